@@ -120,7 +120,7 @@ public sealed class OpeningHoursTests
             OpeningHoursJson.Read(EveryDay("Australia/Sydney", "22:00-06:00")).OpenTimeBetween(At("2026-10-03T20:00:00+10:00"), At("2026-10-04T12:00:00+11:00")));
 
     private static string EveryDay(string zone, string interval) =>
-        $$"""{"TimeZone":"{{zone}}","Weekly":{{{string.Join(',', Enum.GetNames<DayOfWeek>().Select(day => $"\"{day}\":[\"{interval}\"]"))}}}}""";
+        $$"""{ "TimeZone":"{{zone}}", "Weekly":{ {{string.Join(',', Enum.GetNames<DayOfWeek>().Select(day => $"\"{day}\":[\"{interval}\"]"))}} } }""";
 
     private static DateTimeOffset At(string moment) => DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
 
