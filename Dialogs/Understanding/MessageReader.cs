@@ -1,5 +1,3 @@
-using CareBot.Language;
-
 namespace CareBot.Dialogs.Understanding;
 
 /// <summary>Reads what a message is, in which language, and how angry. Pure and thread-safe.</summary>
@@ -42,12 +40,12 @@ public static class MessageReader
         var acts = Acts(words);
         var question = acts is null ? Unwrap(text, words) : text.Trim();
         return new MessageReading(
-            text, question, ReplyLanguage.Choose(text, words.Count, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
+            text, question, ReplyLanguage.Choose(text, acts is null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
     }
 
     private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)
     {
-        var spoken = words.Where(word => WordList.Named("fillers").At([word], 0) is null || word.Folded is "admin" or "min").ToList();
+        var spoken = words.Where(word => WordList.Named("fillers").At([word], 0) is null || word.Stem is "admin" or "min").ToList();
         foreach (var (list, kind) in Wishes)
         {
             if (WordList.Named(list).IsIn(words) || WordList.Named(list).IsIn(spoken))
@@ -55,11 +53,13 @@ public static class MessageReader
                 return kind;
             }
         }
-        if (acts is not null && words.Count > 0)
+        if (acts?.Count > 0)
         {
-            return Array.Find(Precedence, acts.Contains) is var kind && acts.Contains(kind) ? kind : MessageKind.Greeting;
+            return Array.Find(Precedence, acts.Contains);
         }
-        return words.All(word => !char.IsLetterOrDigit(word.Folded, 0)) ? MessageKind.Wordless : MessageKind.Question;
+        return words.All(word => !char.IsLetterOrDigit(word.Folded, 0)) ? MessageKind.Wordless
+            : acts is null ? MessageKind.Question
+            : MessageKind.Greeting;
     }
 
     /// <summary>What a message of nothing but courtesies says; null when it says anything else.</summary>

@@ -8,10 +8,11 @@ public static class ReplyLanguage
     /// <summary>Spoken when nothing is known yet.</summary>
     public const string Default = "id";
 
-    private const int ShortMessage = 2;
-
     /// <summary><c>id</c>, <c>en</c> or <c>ms</c>.</summary>
-    public static string Choose(string text, int words, string? conversationLanguage)
+    /// <param name="text">The message.</param>
+    /// <param name="saysSomething">False for bare courtesies: "ok" and "thanks" are said in every language.</param>
+    /// <param name="conversationLanguage">The language spoken so far, or null.</param>
+    public static string Choose(string text, bool saysSomething, string? conversationLanguage)
     {
         var guess = LanguageIdentifier.Default.Identify(text);
         var spoken = guess.Language is "id" or "en" or "ms" ? guess.Language : null;
@@ -19,7 +20,6 @@ public static class ReplyLanguage
         {
             return spoken is not null && guess.Probability >= 0.6 ? spoken : Default;
         }
-        var sure = words <= ShortMessage ? 0.98 : 0.85;
-        return spoken is not null && guess.Probability >= sure ? spoken : conversationLanguage;
+        return saysSomething && spoken is not null && guess.Probability >= 0.85 ? spoken : conversationLanguage;
     }
 }

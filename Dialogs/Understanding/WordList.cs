@@ -28,9 +28,8 @@ public sealed class WordList
         var weight = 1.0;
         foreach (var line in text.Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith("//", StringComparison.Ordinal)))
         {
-            if (line.StartsWith('@'))
+            if (line.StartsWith('@') && line.Split(" = ") is [var name, var members])
             {
-                var (name, members) = (line[..line.IndexOf('=', StringComparison.Ordinal)].Trim(), line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]);
                 sets[name] = [.. members.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(MessageWord.Fold)];
             }
             else if (line.StartsWith("weight ", StringComparison.Ordinal))
