@@ -29,9 +29,6 @@ internal static partial class MessengerLog
     [LoggerMessage(2109, LogLevel.Warning, "A verification of the Messenger webhook was refused: its mode, token or challenge is wrong.")]
     public static partial void VerificationRefused(this ILogger logger);
 
-    [LoggerMessage(2110, LogLevel.Warning, "Outbox item {Item} was not delivered to Messenger on attempt {Attempt}: {Outcome} ({Error}).")]
-    public static partial void NotDelivered(this ILogger logger, long item, int attempt, SendOutcome outcome, string? error);
-
-    [LoggerMessage(2111, LogLevel.Debug, "Conversation {Conversation} could not be shown that we are writing: {Error}.")]
+    [LoggerMessage(2110, LogLevel.Debug, "Conversation {Conversation} could not be shown that we are writing: {Error}.")]
     public static partial void TypingNotShown(this ILogger logger, long conversation, string error);
 }

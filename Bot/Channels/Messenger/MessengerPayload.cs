@@ -38,7 +38,7 @@ internal sealed record MessengerPayload(string? Object, IReadOnlyList<PageEvents
             var sentAt = entry.Moment("time") ?? receivedAt;
             foreach (var item in entry.Items("messaging"))
             {
-                if (MessengerEvent.Read(page, item, sentAt) is { } read && read.Event is { } inbound)
+                if (MessengerEvent.Read(page, item, sentAt) is { } inbound)
                 {
                     pages.TryAdd(page, new(StringComparer.Ordinal));
                     pages[page].TryAdd(inbound.Key, inbound);

@@ -12,12 +12,15 @@ internal static class WebhookJson
     /// <summary>From here on a moment is in milliseconds; below it is in seconds.</summary>
     private const long Milliseconds = 100_000_000_000;
 
-    /// <summary>The document, or null if the bytes are not JSON.</summary>
+    /// <summary>Less than what <see cref="ActivityJson"/> reads back, so that whatever is accepted can be stored inside an activity.</summary>
+    private const int MaxDepth = ActivityJson.MaxDepth - 16;
+
+    /// <summary>The document, or null if the bytes are not JSON or nested too deeply.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return JsonDocument.Parse(StorableText.Of(body));
+            return JsonDocument.Parse(StorableText.Of(body), new() { MaxDepth = MaxDepth });
         }
         catch (JsonException)
         {
