@@ -48,6 +48,9 @@ public enum WakeKind
     /// <summary>The Direct Line stream of the conversation with this row id grew.</summary>
     Stream,
 
+    /// <summary>A turn of the conversation with this row id was committed.</summary>
+    Turn,
+
     /// <summary>The feed grew.</summary>
     Feed,
 }

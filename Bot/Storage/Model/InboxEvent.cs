@@ -23,6 +23,9 @@ public sealed class InboxEvent
 
     /// <summary>Turns that failed on this event.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>The turn that consumed it (see <see cref="Message.Turn"/>); null while it waits.</summary>
+    public long? Turn { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
 
     /// <summary>Why it was parked: kind of fault and place, never the customer's words.</summary>

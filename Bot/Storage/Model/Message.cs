@@ -10,6 +10,9 @@ public sealed class Message
     public long Seq { get; set; }
     public Case? Case { get; set; }
     public long? CaseId { get; set; }
+
+    /// <summary>The conversation's version that the turn's commit made; messages of one turn share it.</summary>
+    public long Turn { get; set; }
     public MessageAuthor Author { get; set; }
     public DateTimeOffset At { get; set; }
     public required string Text { get; set; }

@@ -19,6 +19,9 @@ public sealed class OutboxItem
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
 
+    /// <summary>Epoch of the replica that is sending it; null on SQLite and when nobody is.</summary>
+    public long? ClaimedBy { get; set; }
+
     /// <summary>Earliest moment of the next attempt.</summary>
     public DateTimeOffset DueAt { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
