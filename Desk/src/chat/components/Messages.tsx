@@ -51,7 +51,7 @@ function MessageGroup({ say, group, locale, onRetry }: { say: Say; group: Group;
       ))}
       {last && (
         <p class="when">
-          {!mine && <span class="who" aria-hidden="true">{author} · </span>}
+          {!mine && <span class="who" aria-hidden="true">{author} ·</span>}
           <time dateTime={last.at.toISOString()}>{last.at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })}</time>
           <Progress say={say} line={last} mine={mine} />
         </p>

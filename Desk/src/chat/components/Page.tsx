@@ -36,11 +36,11 @@ export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
   }, [language]);
 
   // A touch screen would open its keyboard over what the customer came to read.
-  const focusField = () => {
-    if (matchMedia('(hover: hover)').matches) field.current?.focus();
-    else bottom.list.current?.focus();
-  };
-  useEffect(focusField, []);
+  const mouse = matchMedia('(hover: hover)').matches;
+  const focusField = () => (mouse ? field : bottom.list).current?.focus();
+  useEffect(() => {
+    if (mouse) focusField();
+  }, []);
 
   return (
     <main class="page">
