@@ -53,10 +53,16 @@ public sealed class ReleasePublisher(IWriter writer, Wake wake, TimeProvider clo
 /// <summary>Articles cannot be published; the message lists every fault with its place.</summary>
 public sealed class KnowledgeException(string message) : Exception(message)
 {
-    /// <summary>Warnings pass; errors are all listed at once.</summary>
-    public static void ThrowIfAny(IReadOnlyList<KnowledgeFault> faults)
+    /// <summary>Warnings pass; the errors of a folder are all listed at once.</summary>
+    public static void ThrowIfAny(IReadOnlyList<KnowledgeFault> faults) =>
+        ThrowIfAny([.. faults.Where(f => f.Severity == Severity.Error).Select(f => f.ToString())]);
+
+    /// <summary>Warnings pass; the errors of articles are all listed at once.</summary>
+    public static void ThrowIfAny(IReadOnlyList<ArticleFault> faults) =>
+        ThrowIfAny([.. faults.Where(f => f.Severity == Severity.Error).Select(f => $"{f.ArticleId}, {f.Place}: {f.What}. Allowed: {f.Allowed}.")]);
+
+    private static void ThrowIfAny(List<string> errors)
     {
-        var errors = faults.Where(f => f.Severity == Severity.Error).ToList();
         if (errors.Count > 0)
         {
             throw new KnowledgeException(

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareBot.Bot.Channels;
 using CareBot.Handoff;
 using Microsoft.Bot.Builder;
@@ -28,14 +27,12 @@ public static class HandoffEvent
     }
 
     /// <summary>For a turn that failed for good, where no dialog could ask.</summary>
-    public static RequestedHandoff ForFailure(IReadOnlyList<Activity> transcript) => new(
-        HandoffReason.Unresolved,
-        JsonSerializer.Serialize(new { reason = nameof(HandoffReason.Unresolved), signals = new[] { "turn failed" } }),
+    public static RequestedHandoff ForFailure(IReadOnlyList<Activity> transcript, string language) => new(
+        HandoffReason.BotFailed,
+        ActivityJson.Write(new HandoffRequest(HandoffReason.BotFailed.Code(), language, Question: null, ArticleId: null, Anger: 0, Signals: [])),
         ActivityJson.Write(new Transcript([.. transcript])));
 
-    /// <summary>An event of a bot that names no reason that we know counts as unresolved.</summary>
+    /// <summary>An event that names no reason that we know counts as unresolved.</summary>
     private static HandoffReason ReasonOf(JObject value) =>
-        Enum.TryParse<HandoffReason>((string?)value.GetValue("reason", StringComparison.OrdinalIgnoreCase), ignoreCase: true, out var reason)
-            ? reason
-            : HandoffReason.Unresolved;
+        HandoffReasons.TryParse((string?)value["reason"], out var reason) ? reason : HandoffReason.Unresolved;
 }

@@ -230,7 +230,7 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             Case = thread,
             ConversationId = conversation.Id,
             Reason = handoff.Reason,
-            Urgency = (int)handoff.Reason,
+            Urgency = handoff.Reason.Urgency(),
             RequestedAt = now,
             Context = handoff.Context,
             Transcript = handoff.Transcript,

@@ -3,6 +3,7 @@ using CareBot.Bot.Channels;
 using CareBot.Bot.Storage;
 using CareBot.Dialogs;
 using CareBot.Handoff;
+using CareBot.Language;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -107,7 +108,8 @@ public sealed class TurnRunner(
     {
         var conversation = loaded.Conversation;
         var brand = brands.Get(conversation.BrandId);
-        var reply = plan.Activity.CreateReply(brand.Sentences(conversation.Language ?? "id").Say("trouble"));
+        var language = conversation.Language ?? LanguageCode.Indonesian;
+        var reply = plan.Activity.CreateReply(brand.Sentences(language).Say("trouble"));
         reply.Id = Guid.CreateVersion7().ToString("N");
         var channel = channels.Of(accounts.Find(conversation.AccountId)!);
         var rendered = plan.Activity.Type == ActivityTypes.Message ? new[] { new RenderedReply(reply, channel.Render(reply)) } : [];
@@ -116,8 +118,8 @@ public sealed class TurnRunner(
             plan.Events,
             rendered,
             State: null,
-            new TurnNotes { Dialog = "trouble", HandoffReason = nameof(HandoffReason.Unresolved) },
-            rendered.Length == 0 ? null : HandoffEvent.ForFailure(loaded.Transcript),
+            new TurnNotes { Dialog = "trouble", HandoffReason = HandoffReason.BotFailed.Code() },
+            rendered.Length == 0 ? null : HandoffEvent.ForFailure(loaded.Transcript, language),
             Parked: $"{error.GetType().Name} at {error.TargetSite?.DeclaringType?.Name}.{error.TargetSite?.Name}");
     }
 

@@ -6,7 +6,8 @@ namespace CareBot.Bot.Storage;
 
 /// <summary>
 /// Statements that EF Core cannot say (insert or ignore, returning, claims), in the SQL that both providers share.
-/// Parameters are written <c>@name</c>; instants become microseconds, enums their numbers.
+/// Parameters are written <c>@name</c>; instants become microseconds, enums
+/// their numbers, text what the database can hold.
 /// </summary>
 public static class Sql
 {
@@ -70,6 +71,7 @@ public static class Sql
             {
                 null => DBNull.Value,
                 DateTimeOffset instant => Microseconds(instant),
+                string text => StorableTextConverter.Storable(text),
                 Enum number => Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture),
                 _ => value,
             };

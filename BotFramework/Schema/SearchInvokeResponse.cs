@@ -1,0 +1,6 @@
+namespace Microsoft.Bot.Schema;
+
+/// <summary>The answer to a search invocation.</summary>
+public class SearchInvokeResponse : AdaptiveCardInvokeResponse
+{
+}

@@ -1,0 +1,108 @@
+namespace CareBot.Dialogs.Understanding;
+
+/// <summary>Reads what a message is, in which language, and how angry. Pure and thread-safe.</summary>
+public static class MessageReader
+{
+    /// <summary>Lists of courtesies; where two match equally many words, the earlier one wins.</summary>
+    private static readonly (string List, MessageKind? Act)[] Courtesies =
+    [
+        ("goodbye", MessageKind.Goodbye),
+        ("thanks", MessageKind.Thanks),
+        ("greeting", MessageKind.Greeting),
+        ("no", MessageKind.No),
+        ("yes", MessageKind.Yes),
+        ("lead-in", MessageKind.LeadIn),
+        ("fillers", null),
+    ];
+
+    /// <summary>What may be cut from around a question; yes and no may not: "tidak bisa login" needs its first word.</summary>
+    private static readonly string[] Wrapping = ["thanks", "greeting", "lead-in", "fillers"];
+
+    /// <summary>A message of only courtesies is the first of these that it says.</summary>
+    private static readonly MessageKind[] Precedence =
+        [MessageKind.Goodbye, MessageKind.Thanks, MessageKind.LeadIn, MessageKind.No, MessageKind.Yes, MessageKind.Greeting];
+
+    private static readonly (string List, MessageKind Kind)[] Wishes =
+    [
+        ("person", MessageKind.Person),
+        ("bot-or-human", MessageKind.BotOrHuman),
+        ("how-are-you", MessageKind.HowAreYou),
+        ("hours", MessageKind.Hours),
+    ];
+
+    /// <summary>Reads <paramref name="text"/>.</summary>
+    /// <param name="text">What the customer wrote.</param>
+    /// <param name="conversationLanguage">The language spoken so far, or null; it holds unless the message clearly is in another.</param>
+    public static MessageReading Read(string text, string? conversationLanguage)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = MessageWord.Of(text);
+        var acts = Acts(words);
+        var question = acts is null ? Unwrap(text, words) : text.Trim();
+        return new MessageReading(
+            text, question, ReplyLanguage.Choose(text, acts is null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
+    }
+
+    private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)
+    {
+        var spoken = words.Where(word => WordList.Named("fillers").At([word], 0) is null || word.Stem is "admin" or "min").ToList();
+        foreach (var (list, kind) in Wishes)
+        {
+            if (WordList.Named(list).IsIn(words) || WordList.Named(list).IsIn(spoken))
+            {
+                return kind;
+            }
+        }
+        if (acts?.Count > 0)
+        {
+            return Array.Find(Precedence, acts.Contains);
+        }
+        return words.All(word => !char.IsLetterOrDigit(word.Folded, 0)) ? MessageKind.Wordless
+            : acts is null ? MessageKind.Question
+            : MessageKind.Greeting;
+    }
+
+    /// <summary>What a message of nothing but courtesies says; null when it says anything else.</summary>
+    private static HashSet<MessageKind>? Acts(IReadOnlyList<MessageWord> words)
+    {
+        var acts = new HashSet<MessageKind>();
+        for (var at = 0; at < words.Count;)
+        {
+            var (act, length) = Courtesies
+                .Select(c => (c.Act, Length: WordList.Named(c.List).At(words, at)?.Length ?? 0))
+                .Aggregate((best, next) => next.Length > best.Length ? next : best);
+            if (length == 0)
+            {
+                return null;
+            }
+            if (act is { } said)
+            {
+                acts.Add(said);
+            }
+            at += length;
+        }
+        return acts;
+    }
+
+    private static string Unwrap(string text, IReadOnlyList<MessageWord> words)
+    {
+        var first = 0;
+        while (Wrapped(words, first) is > 0 and var length && first + length < words.Count)
+        {
+            first += length;
+        }
+        var last = words.Count;
+        for (var start = last - 1; start > first && start >= words.Count - 3; start--)
+        {
+            if (start + Wrapped(words, start) >= last)
+            {
+                last = start;
+            }
+        }
+        var end = last == words.Count ? text.Length : words[last].Start;
+        return text[words[first].Start..end].Trim().TrimEnd(',', ';');
+    }
+
+    private static int Wrapped(IReadOnlyList<MessageWord> words, int start) =>
+        Wrapping.Max(list => WordList.Named(list).At(words, start)?.Length ?? 0);
+}

@@ -1,0 +1,18 @@
+namespace CareBot.Dialogs.Understanding;
+
+/// <summary>The first reading of a message.</summary>
+/// <param name="Text">The message as written.</param>
+/// <param name="Question">The message without greetings and thanks around it; what a search is given.</param>
+/// <param name="Language"><c>id</c>, <c>en</c> or <c>ms</c>: the language to answer in.</param>
+/// <param name="Kind">What the message is.</param>
+/// <param name="Acts">Everything a message of nothing but courtesies says ("ga usah, makasih": no and thanks); empty for others.</param>
+/// <param name="Anger">How angry it sounds.</param>
+public sealed record MessageReading(
+    string Text, string Question, string Language, MessageKind Kind, IReadOnlySet<MessageKind> Acts, AngerReading Anger)
+{
+    /// <summary>Whether the message is refusal, whatever thanks surround it.</summary>
+    public bool Refuses => Acts.Contains(MessageKind.No);
+
+    /// <summary>Whether the message agrees, whatever thanks surround it.</summary>
+    public bool Agrees => Acts.Contains(MessageKind.Yes) && !Refuses;
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace CareBot.Dialogs.Understanding;
+
+/// <summary>Where a line of a list was found.</summary>
+/// <param name="Start">Index of the first word.</param>
+/// <param name="Length">Number of words.</param>
+/// <param name="Weight">The line's weight, 0 to 1; 1 unless the list says otherwise.</param>
+public sealed record WordHit(int Start, int Length, double Weight);
+
+/// <summary>
+/// One file of <c>Words/</c>. Each line is a <see cref="WordPattern"/>; <c>// …</c> is a comment, <c>@name = a b c</c> names a choice,
+/// <c>weight 0.5</c> holds for the lines after it, <c>- pattern</c> hides what it covers, <c>! pattern</c> silences the list for a message.
+/// Thread-safe.
+/// </summary>
+public sealed class WordList
+{
+    private static readonly ConcurrentDictionary<string, WordList> Loaded = new(StringComparer.Ordinal);
+
+    private readonly List<(WordPattern Pattern, double Weight)> lines = [];
+    private readonly List<WordPattern> hiding = [];
+    private readonly List<WordPattern> silencing = [];
+    private readonly Dictionary<string, string[]> sets = new(StringComparer.Ordinal);
+
+    private WordList(IEnumerable<string> text)
+    {
+        var weight = 1.0;
+        foreach (var line in text.Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith("//", StringComparison.Ordinal)))
+        {
+            if (line.StartsWith('@') && line.Split(" = ") is [var name, var members])
+            {
+                sets[name] = [.. members.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(MessageWord.Fold)];
+            }
+            else if (line.StartsWith("weight ", StringComparison.Ordinal))
+            {
+                weight = double.Parse(line["weight ".Length..], CultureInfo.InvariantCulture);
+            }
+            else if (line.StartsWith("- ", StringComparison.Ordinal))
+            {
+                hiding.Add(new WordPattern(line[2..], sets));
+            }
+            else if (line.StartsWith("! ", StringComparison.Ordinal))
+            {
+                silencing.Add(new WordPattern(line[2..], sets));
+            }
+            else
+            {
+                lines.Add((new WordPattern(line, sets), weight));
+            }
+        }
+    }
+
+    /// <summary>The embedded list of that name, read once.</summary>
+    /// <exception cref="FileNotFoundException">No such list.</exception>
+    public static WordList Named(string name) => Loaded.GetOrAdd(name, Read);
+
+    /// <summary>The words of the named choice <c>@set</c> of this list.</summary>
+    public IReadOnlyList<string> Set(string set) => sets[set];
+
+    /// <summary>The longest line that begins at word <paramref name="start"/>, or null.</summary>
+    public WordHit? At(IReadOnlyList<MessageWord> words, int start)
+    {
+        WordHit? best = null;
+        foreach (var (pattern, weight) in lines)
+        {
+            var length = pattern.MatchAt(words, start);
+            if (length > (best?.Length ?? 0) || (length > 0 && length == best?.Length && weight > best.Weight))
+            {
+                best = new WordHit(start, length, weight);
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Every place where a line of the list occurs, hidden and silenced ones left out; hits do not overlap.</summary>
+    public IReadOnlyList<WordHit> Find(IReadOnlyList<MessageWord> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var hits = new List<WordHit>();
+        if (silencing.Exists(pattern => Enumerable.Range(0, words.Count).Any(i => pattern.MatchAt(words, i) > 0)))
+        {
+            return hits;
+        }
+        var hidden = new bool[words.Count];
+        foreach (var (start, pattern) in Enumerable.Range(0, words.Count).SelectMany(i => hiding.Select(p => (i, p))))
+        {
+            hidden.AsSpan(start, pattern.MatchAt(words, start)).Fill(true);
+        }
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (At(words, i) is { } hit && !hidden.AsSpan(i, hit.Length).Contains(true))
+            {
+                hits.Add(hit);
+                i += hit.Length - 1;
+            }
+        }
+        return hits;
+    }
+
+    /// <summary>Whether the list occurs anywhere in the message.</summary>
+    public bool IsIn(IReadOnlyList<MessageWord> words) => Find(words).Count > 0;
+
+    private static WordList Read(string name)
+    {
+        using var stream = typeof(WordList).Assembly.GetManifestResourceStream($"Words/{name}.txt")
+            ?? throw new FileNotFoundException($"There is no word list {name}.");
+        using var reader = new StreamReader(stream);
+        return new WordList(reader.ReadToEnd().Split('\n'));
+    }
+}

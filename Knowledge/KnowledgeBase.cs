@@ -1,0 +1,149 @@
+using System.Collections.Frozen;
+using CareBot.Knowledge.Matching;
+using CareBot.Language;
+
+namespace CareBot.Knowledge;
+
+/// <summary>
+/// A snapshot of articles that finds the one that answers. Immutable and safe for any number of threads. Equal articles, in
+/// any order, and equal options give equal results.
+/// </summary>
+public sealed class KnowledgeBase
+{
+    private const int TrainingPasses = 30;
+    private const int MaxRanked = 10;
+    private const double SureLanguage = 0.8;
+
+    private readonly ExampleIndex _index;
+    private readonly MatchOptions _options;
+    private readonly LinearModel _linear;
+    private readonly Stack _stack;
+    private readonly Gate _gate;
+    private readonly FrozenDictionary<string, int> _numbers;
+    private readonly FrozenDictionary<ulong, int[]> _identities;
+    private readonly string _mainLanguage;
+    private readonly FrozenSet<string> _languages;
+
+    private KnowledgeBase(IReadOnlyList<Article> articles, MatchOptions options)
+    {
+        Articles = articles;
+        _options = options;
+        var sorted = articles.OrderBy(article => article.Id, StringComparer.Ordinal).DistinctBy(article => article.Id, StringComparer.Ordinal).ToArray();
+        _index = new ExampleIndex(sorted);
+        _numbers = sorted.Select((article, i) => (article.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        _identities = _index.Examples.GroupBy(example => example.Identity).Where(group => group.Key != 0)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(example => example.Article).Distinct().ToArray());
+        var languages = _index.Examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ToArray();
+        _languages = languages.Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
+        _mainLanguage = languages.Length > 0 ? languages[0].Key : LanguageCode.Indonesian;
+        var trainer = new LinearTrainer(_index.Examples, sorted.Length, _index.Space.Count, options.Seed);
+        trainer.Train(null, TrainingPasses);
+        _linear = trainer.Model;
+        (_stack, _gate) = Calibration.Fit(_index, trainer, options);
+    }
+
+    public static KnowledgeBase Empty { get; } = Build([]);
+
+    /// <summary>As given to <see cref="Build"/>, in that order.</summary>
+    public IReadOnlyList<Article> Articles { get; }
+
+    /// <summary>Trains and calibrates. Of articles with the same id the first counts; an article without words is never found.</summary>
+    public static KnowledgeBase Build(IReadOnlyList<Article> articles, MatchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        return new([.. articles], options ?? MatchOptions.Default);
+    }
+
+    /// <summary>The article with this id; null when there is none.</summary>
+    public Article? Find(string id) => _numbers.TryGetValue(id, out var number) ? _index.Articles[number] : null;
+
+    /// <summary>Ranks the articles and decides. Never fails, whatever the text; work is bounded by the text's first 4,000 units.</summary>
+    public MatchResult Match(MatchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var text = query.Text.Length > Normalizer.MaxLength ? query.Text[..Normalizer.MaxLength] : query.Text;
+        var language = LanguageOf(text, query.Language);
+        var bag = FeatureExtractor.Extract(text, language);
+        if (bag.WordCount == 0 || _index.Examples.Count == 0)
+        {
+            return new(MatchDecision.Decline, [], 0);
+        }
+
+        var vector = _index.Space.Vector(bag);
+        var hidden = query.At is { } at ? _index.Articles.Select(article => !article.IsValidAt(at)).ToArray() : null;
+        var scores = _index.Score(bag, vector, _linear);
+        var logits = _stack.Logits(scores, hidden);
+        ContextBonus.Add(logits, _index.Articles, _numbers, query, language, bag.WordCount);
+        var logSum = Stack.Normalise(logits);
+        var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag, scores, logits, logSum, -1, hidden));
+        any = Sharpen(logits, hidden, FeatureExtractor.Identity(text, language), any);
+        return DecisionPolicy.Decide(Rank(logits, scores), any, _options);
+    }
+
+    /// <summary>A text equal to an example is that example's article, whatever the models say.</summary>
+    private double Sharpen(Span<double> probabilities, bool[]? hidden, ulong identity, double any)
+    {
+        var equal = _identities.TryGetValue(identity, out var articles) ? articles.Where(article => hidden is null || !hidden[article]).ToArray() : [];
+        if (equal.Length == 0)
+        {
+            return any;
+        }
+
+        const double Rest = 0.02;
+        var mass = 1e-12;
+        foreach (var article in equal)
+        {
+            mass += probabilities[article];
+        }
+
+        for (var article = 0; article < probabilities.Length; article++)
+        {
+            probabilities[article] = Array.IndexOf(equal, article) >= 0
+                ? (1 - Rest) * ((probabilities[article] + 1e-12 / equal.Length) / mass)
+                : probabilities[article] * Rest;
+        }
+
+        return Math.Max(any, 1 - Rest);
+    }
+
+    private List<RankedArticle> Rank(double[] probabilities, Scores scores)
+    {
+        var best = new PriorityQueue<int, (double, int)>();
+        for (var article = 0; article < probabilities.Length; article++)
+        {
+            if (probabilities[article] <= 0)
+            {
+                continue;
+            }
+
+            best.Enqueue(article, (probabilities[article], -article));
+            if (best.Count > MaxRanked)
+            {
+                best.Dequeue();
+            }
+        }
+
+        var ranked = new List<RankedArticle>(best.Count);
+        while (best.TryDequeue(out var article, out _))
+        {
+            var example = scores.NearestExample[article];
+            ranked.Add(new(_index.Articles[article].Id, probabilities[article], example < 0 ? null : _index.Examples[example].Text));
+        }
+
+        ranked.Reverse();
+        return ranked;
+    }
+
+    private string LanguageOf(string text, string? language)
+    {
+        if (language is not null && _languages.Contains(language))
+        {
+            return language;
+        }
+
+        var guess = LanguageIdentifier.Default.Identify(text);
+        return LanguageCode.IsSpoken(guess.Language) && (guess.Probability >= SureLanguage || _languages.Contains(guess.Language))
+            ? guess.Language
+            : _mainLanguage;
+    }
+}

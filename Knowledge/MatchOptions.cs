@@ -1,0 +1,22 @@
+namespace CareBot.Knowledge;
+
+/// <summary>How careful the matcher is. The defaults suit a shop.</summary>
+public sealed record MatchOptions
+{
+    public static MatchOptions Default { get; } = new();
+
+    /// <summary>How much worse a wrong answer is than "I don't know", in right answers: 0 answers always, 9 only at 90 %.</summary>
+    public double WrongAnswerCost { get; init; } = 1.0;
+
+    /// <summary>What offering choices that contain the right one is worth, in right answers: 0 never offers, 1 offers always.</summary>
+    public double ChoiceValue { get; init; } = 0.6;
+
+    /// <summary>What offering choices without the right one costs, in right answers.</summary>
+    public double WrongChoiceCost { get; init; } = 0.5;
+
+    /// <summary>The share of messages that no article answers, as expected before any are seen; between 0 and 1, exclusive.</summary>
+    public double OutOfScopeShare { get; init; } = 0.35;
+
+    /// <summary>Seed of every draw that building makes; equal articles and equal options give an equal knowledge base.</summary>
+    public int Seed { get; init; } = 20;
+}

@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using CareBot.Language;
+
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>Turns a text into word 1–2-grams, stems and the character 2–5-grams inside its words. Safe for any number of threads.</summary>
+internal static class FeatureExtractor
+{
+    private const int MaxWords = 400;
+    private const int MaxCharacters = 5;
+    private const ulong Prime = 1099511628211;
+    private const ulong WordSeed = 14695981039346656037;
+    private const ulong StemSeed = WordSeed ^ 0x5355;
+    private const ulong PairSeed = WordSeed ^ 0x7A11;
+    private const ulong CharacterSeed = WordSeed ^ 0xC4A2;
+    private const string LongNumber = "#";
+
+    public static FeatureBag Extract(string text, string language)
+    {
+        var words = Normalizer.Default.Normalize(text, language).Words;
+        var counts = new Dictionary<ulong, float>(words.Count * 24);
+        var stems = new List<ulong>(words.Count);
+        var count = Math.Min(words.Count, MaxWords);
+        var previous = Hash(PairSeed, "^");
+        for (var i = 0; i < count; i++)
+        {
+            var word = IsLongNumber(words[i].Text) ? LongNumber : words[i].Text;
+            var stem = Stemmer.Default.Stem(word, language);
+            var stemKey = Hash(StemSeed, stem);
+            stems.Add(stemKey);
+            Count(counts, stemKey);
+            if (stem != word)
+            {
+                Count(counts, Hash(WordSeed, word));
+            }
+
+            Count(counts, Hash(previous, stem));
+            previous = Hash(Hash(PairSeed, stem), " ");
+        }
+
+        var wordKinds = counts.Count;
+        for (var i = 0; i < count; i++)
+        {
+            CountCharacters(counts, IsLongNumber(words[i].Text) ? LongNumber : words[i].Text);
+        }
+
+        return new([.. counts.Keys], [.. counts.Values], wordKinds, [.. stems.Distinct()], count);
+    }
+
+    /// <summary>Equal for texts that are equal word by word once normalised; 0 for a text without words.</summary>
+    public static ulong Identity(string text, string language)
+    {
+        var words = Normalizer.Default.Normalize(text, language).Words;
+        return words.Count == 0 ? 0 : words.Aggregate(WordSeed, (hash, word) => Hash(Hash(hash, word.Text), " "));
+    }
+
+    private static bool IsLongNumber(string word) => word.Length >= 4 && !word.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    private static void CountCharacters(Dictionary<ulong, float> counts, string word)
+    {
+        Span<char> marked = stackalloc char[Math.Min(word.Length, 60) + 2];
+        marked[0] = marked[^1] = '_';
+        word.AsSpan(0, marked.Length - 2).CopyTo(marked[1..]);
+        for (var start = 0; start < marked.Length - 1; start++)
+        {
+            var hash = Step(CharacterSeed, marked[start]);
+            var end = Math.Min(marked.Length, start + MaxCharacters);
+            for (var i = start + 1; i < end; i++)
+            {
+                hash = Step(hash, marked[i]);
+                Count(counts, hash);
+            }
+        }
+    }
+
+    private static void Count(Dictionary<ulong, float> counts, ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+
+    private static ulong Hash(ulong seed, string text)
+    {
+        foreach (var c in text)
+        {
+            seed = Step(seed, c);
+        }
+
+        return seed;
+    }
+
+    private static ulong Step(ulong hash, char c) => (hash ^ c) * Prime;
+}

@@ -1,0 +1,72 @@
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>P(some article answers): a logistic model over <see cref="GateFeatures"/>, its weights never negative.</summary>
+internal sealed class Gate(double[] weights)
+{
+    private const double PriorStrength = 10;
+
+    /// <summary>The shipped weights: one a feature, then the bias.</summary>
+    public static Gate Prior { get; } = new([1.0, 0.5, 1.0, 0.5, 1.0, 1.0, 2.5, 1.5, 0.5, 0.5, 0.5, -5.0]);
+
+    public IReadOnlyList<double> Weights => weights;
+
+    /// <param name="answered">Features of texts scored without themselves.</param>
+    /// <param name="foreign">Features of texts scored without their whole article.</param>
+    /// <param name="foreignShare">The share of foreign texts to expect, 0 to 1.</param>
+    public static Gate Fit(IReadOnlyList<double[]> answered, IReadOnlyList<double[]> foreign, double foreignShare)
+    {
+        var total = answered.Count + foreign.Count;
+        var answeredWeight = (1 - foreignShare) * total / Math.Max(1, answered.Count);
+        var foreignWeight = foreignShare * total / Math.Max(1, foreign.Count);
+        var free = new bool[GateFeatures.Count + 1];
+        free[^1] = true;
+        return new(NonNegativeNewton.Minimise(Prior.Weights.ToArray(), free, PriorStrength, (trial, gradient, hessian) =>
+        {
+            var loss = 0.0;
+            foreach (var features in answered)
+            {
+                loss += AddLoss(features, 1, answeredWeight, trial, gradient, hessian);
+            }
+
+            foreach (var features in foreign)
+            {
+                loss += AddLoss(features, 0, foreignWeight, trial, gradient, hessian);
+            }
+
+            return loss;
+        }));
+    }
+
+    public double Probability(double[] features) => Sigmoid(Sum(features, weights));
+
+    private static double Sum(double[] features, ReadOnlySpan<double> weights)
+    {
+        var sum = weights[^1];
+        for (var i = 0; i < features.Length; i++)
+        {
+            sum += weights[i] * features[i];
+        }
+
+        return sum;
+    }
+
+    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-Math.Clamp(x, -30, 30)));
+
+    private static double AddLoss(
+        double[] features, double label, double weight, ReadOnlySpan<double> trial, Span<double> gradient, Span<double> hessian)
+    {
+        var p = Sigmoid(Sum(features, trial));
+        var size = trial.Length;
+        for (var a = 0; a < size; a++)
+        {
+            var x = a < features.Length ? features[a] : 1;
+            gradient[a] += weight * (p - label) * x;
+            for (var b = 0; b < size; b++)
+            {
+                hessian[(a * size) + b] += weight * p * (1 - p) * x * (b < features.Length ? features[b] : 1);
+            }
+        }
+
+        return -weight * Math.Log(Math.Max(label > 0.5 ? p : 1 - p, 1e-12));
+    }
+}

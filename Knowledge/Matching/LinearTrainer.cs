@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>
+/// One-against-rest support vector machines with squared hinge loss for all articles at once, by dual coordinate descent
+/// (Hsieh et al., "A dual coordinate descent method for large-scale linear SVM", 2008). The dual variables stay, so that
+/// leaving examples out again costs a few passes from where the full training ended.
+/// </summary>
+internal sealed class LinearTrainer
+{
+    private const float Cost = 1f;
+    private const float PositiveCost = 4f;
+    private const float Bias = 1f;
+    private const float Tolerance = 0.02f;
+
+    private readonly IReadOnlyList<Example> _examples;
+    private readonly int _articles;
+    private readonly int _features;
+    private readonly int _seed;
+    private readonly float[] _squares;
+    private readonly float[] _dual;
+    private readonly Rows _weights;
+    private readonly float[] _bias;
+
+    /// <param name="features">Features that the examples' vectors may name.</param>
+    public LinearTrainer(IReadOnlyList<Example> examples, int articles, int features, int seed)
+    {
+        _examples = examples;
+        _articles = articles;
+        _features = features;
+        _seed = seed;
+        _weights = new Rows(features, articles);
+        _bias = new float[_weights.Width];
+        _dual = new float[(long)examples.Count * _weights.Width];
+        _squares = [.. examples.Select(example => example.Vector.Value.Sum(value => value * value) + (Bias * Bias))];
+    }
+
+    private LinearTrainer(LinearTrainer full)
+    {
+        (_examples, _articles, _features, _seed, _squares) = (full._examples, full._articles, full._features, full._seed, full._squares);
+        _weights = new Rows(_features, _articles);
+        (_bias, _dual) = (new float[full._bias.Length], new float[full._dual.Length]);
+    }
+
+    public LinearModel Model => new(_weights, _bias);
+
+    /// <summary>A trainer that can leave examples out without disturbing this one.</summary>
+    public LinearTrainer Copy() => new(this);
+
+    /// <summary>Trains on the examples that are not left out, starting from <paramref name="full"/>'s result without them.</summary>
+    public void Retrain(LinearTrainer full, IReadOnlyList<bool> leftOut, int passes)
+    {
+        full._weights.CopyTo(_weights);
+        full._bias.CopyTo(_bias, 0);
+        full._dual.CopyTo(_dual, 0);
+        var change = new float[_weights.Width];
+        for (var i = 0; i < _examples.Count; i++)
+        {
+            if (leftOut[i])
+            {
+                var dual = Dual(i);
+                for (var c = 0; c < _articles; c++)
+                {
+                    change[c] = c == _examples[i].Article ? -dual[c] : dual[c];
+                }
+
+                Apply(i, change);
+            }
+        }
+
+        Train(leftOut, passes);
+    }
+
+    public void Train(IReadOnlyList<bool>? leftOut, int passes)
+    {
+        var order = Enumerable.Range(0, _examples.Count).Where(i => leftOut is null || !leftOut[i]).ToArray();
+        var random = new Random(_seed);
+        var scores = new float[_weights.Width];
+        for (var pass = 0; pass < passes; pass++)
+        {
+            random.Shuffle(order);
+            var worst = 0f;
+            foreach (var i in order)
+            {
+                _bias.CopyTo(scores, 0);
+                _weights.Multiply(_examples[i].Vector, scores);
+                var step = Step(i, scores);
+                if (step > 0)
+                {
+                    worst = Math.Max(worst, step);
+                    Apply(i, scores);
+                }
+            }
+
+            if (worst < Tolerance)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Moves the dual variables of one example; leaves the signed moves in <paramref name="scores"/>. Gives the largest violation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private float Step(int example, Span<float> scores)
+    {
+        var dual = Dual(example);
+        var own = _examples[example].Article;
+        var square = _squares[example];
+        var worst = 0f;
+        for (var c = 0; c < _articles; c++)
+        {
+            var sign = c == own ? 1f : -1f;
+            var slack = c == own ? 0.5f / PositiveCost : 0.5f / Cost;
+            var gradient = (sign * scores[c]) - 1 + (slack * dual[c]);
+            var moved = Math.Max(0, dual[c] - (gradient / (square + slack)));
+            var violation = dual[c] > 0 ? Math.Abs(gradient) : Math.Max(0, -gradient);
+            worst = Math.Max(worst, violation);
+            scores[c] = violation > Tolerance / 4 ? sign * (moved - dual[c]) : 0;
+            dual[c] = violation > Tolerance / 4 ? moved : dual[c];
+        }
+
+        return worst > Tolerance / 4 ? worst : 0;
+    }
+
+    private void Apply(int example, ReadOnlySpan<float> change)
+    {
+        _weights.Update(_examples[example].Vector, change);
+        Rows.AddScaled(_bias, change, Bias * Bias);
+    }
+
+    private Span<float> Dual(int example) => _dual.AsSpan(example * _weights.Width, _weights.Width);
+}

@@ -1,0 +1,49 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>A matrix with a row a feature and a column an article, rows padded to whole SIMD vectors.</summary>
+internal sealed class Rows(int rows, int columns)
+{
+    private readonly float[] _values = new float[(long)rows * Pad(columns)];
+
+    public int Width { get; } = Pad(columns);
+
+    public static int Pad(int columns) => (columns + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+
+    public Span<float> this[int row] => _values.AsSpan(row * Width, Width);
+
+    public void CopyTo(Rows other) => _values.CopyTo(other._values, 0);
+
+    /// <summary>Adds this matrix's rows, each times its weight in <paramref name="vector"/>, to <paramref name="sum"/>.</summary>
+    public void Multiply(SparseVector vector, Span<float> sum)
+    {
+        for (var i = 0; i < vector.Index.Length; i++)
+        {
+            AddScaled(sum, this[vector.Index[i]], vector.Value[i]);
+        }
+    }
+
+    /// <summary>Adds <paramref name="change"/>, times the vector's weights, to the vector's rows.</summary>
+    public void Update(SparseVector vector, ReadOnlySpan<float> change)
+    {
+        for (var i = 0; i < vector.Index.Length; i++)
+        {
+            AddScaled(this[vector.Index[i]], change, vector.Value[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float scale)
+    {
+        var to = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        var from = MemoryMarshal.Cast<float, Vector<float>>(row);
+        var factor = new Vector<float>(scale);
+        for (var i = 0; i < from.Length; i++)
+        {
+            to[i] = Vector.MultiplyAddEstimate(from[i], factor, to[i]);
+        }
+    }
+}

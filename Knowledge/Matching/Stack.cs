@@ -1,0 +1,129 @@
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>One text whose right article is known, scored without itself.</summary>
+internal sealed record ScoredExample(int Example, int Article, Scores Scores);
+
+/// <summary>Weighs the members: P(article) is proportional to exp(Σ weight × score). Weights are never negative.</summary>
+internal sealed class Stack(double[] weights)
+{
+    /// <summary>How many examples' worth of evidence the shipped weights are.</summary>
+    private const double PriorStrength = 6;
+
+    /// <summary>The shipped weights, in the order of <see cref="Member"/>.</summary>
+    public static Stack Prior { get; } = new([3.0, 3.0, 3.0, 6.0, 1.5, 0.8]);
+
+    public IReadOnlyList<double> Weights => weights;
+
+    /// <summary>Fits the weights to texts scored without themselves.</summary>
+    public static Stack Fit(IReadOnlyList<ScoredExample> examples) => new(NonNegativeNewton.Minimise(
+        Prior.Weights.ToArray(),
+        new bool[Scores.Members],
+        PriorStrength,
+        (trial, gradient, hessian) =>
+        {
+            var loss = 0.0;
+            foreach (var example in examples)
+            {
+                loss += AddLoss(example, trial, gradient, hessian);
+            }
+
+            return loss;
+        }));
+
+    /// <summary>Unnormalised log-probabilities; negative infinity for a hidden article.</summary>
+    public double[] Logits(Scores scores, IReadOnlyList<bool>? hidden)
+    {
+        var logits = new double[scores.Articles];
+        for (var article = 0; article < logits.Length; article++)
+        {
+            logits[article] = hidden is not null && hidden[article] ? double.NegativeInfinity : Logit(scores, article, weights);
+        }
+
+        return logits;
+    }
+
+    /// <summary>Turns log-probabilities into probabilities in place; gives the logarithm of their sum.</summary>
+    public static double Normalise(Span<double> logits)
+    {
+        var top = double.NegativeInfinity;
+        foreach (var logit in logits)
+        {
+            top = Math.Max(top, logit);
+        }
+
+        if (double.IsNegativeInfinity(top))
+        {
+            logits.Clear();
+            return top;
+        }
+
+        var sum = 0.0;
+        foreach (ref var logit in logits)
+        {
+            logit = Math.Exp(logit - top);
+            sum += logit;
+        }
+
+        foreach (ref var logit in logits)
+        {
+            logit /= sum;
+        }
+
+        return top + Math.Log(sum);
+    }
+
+    private static double Logit(Scores scores, int article, ReadOnlySpan<double> weights)
+    {
+        var logit = 0.0;
+        for (var member = 0; member < Scores.Members; member++)
+        {
+            logit += weights[member] * scores.Of(member, article);
+        }
+
+        return logit;
+    }
+
+    private static double AddLoss(ScoredExample example, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian)
+    {
+        var scores = example.Scores;
+        var probabilities = new double[scores.Articles];
+        for (var article = 0; article < probabilities.Length; article++)
+        {
+            probabilities[article] = Logit(scores, article, weights);
+        }
+
+        Normalise(probabilities);
+        Span<double> mean = stackalloc double[Scores.Members];
+        mean.Clear();
+        for (var article = 0; article < probabilities.Length; article++)
+        {
+            var p = probabilities[article];
+            if (p < 1e-5)
+            {
+                continue;
+            }
+
+            for (var a = 0; a < Scores.Members; a++)
+            {
+                var value = scores.Of(a, article);
+                mean[a] += p * value;
+                for (var b = 0; b <= a; b++)
+                {
+                    hessian[(a * Scores.Members) + b] += p * value * scores.Of(b, article);
+                }
+            }
+        }
+
+        for (var a = 0; a < Scores.Members; a++)
+        {
+            gradient[a] += mean[a] - scores.Of(a, example.Article);
+            for (var b = 0; b <= a; b++)
+            {
+                hessian[(a * Scores.Members) + b] -= mean[a] * mean[b];
+                hessian[(b * Scores.Members) + a] = hessian[(a * Scores.Members) + b];
+            }
+        }
+
+        return -Math.Log(Math.Max(probabilities[example.Article], 1e-12));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+
+namespace CareBot.Language;
+
+/// <summary>
+/// Says whether a text is Indonesian, English, Malay or something else: a log-linear model over whole words and the
+/// character 1–4-grams inside them. Immutable and safe for any number of threads.
+/// </summary>
+public sealed class LanguageIdentifier
+{
+    private const int MaxLetters = 600;
+    private const double LeastLatinShare = 0.5;
+    private const double LeastKnownWeight = 0.35;
+
+    private readonly FrozenDictionary<string, Weights> _weights;
+    private readonly FrozenDictionary<string, Weights>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    private LanguageIdentifier(FrozenDictionary<string, Weights> weights)
+    {
+        _weights = weights;
+        _lookup = _weights.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public static LanguageIdentifier Default { get; } = new(WordList.Lines("identification.txt")
+        .Select(line => line.Split(' '))
+        .ToFrozenDictionary(
+            parts => parts[0],
+            parts => new Weights(Number(parts[1]), Number(parts[2]), Number(parts[3])),
+            StringComparer.Ordinal));
+
+    /// <summary>Never fails; a text without letters is <see cref="LanguageCode.Other"/> with probability 0.</summary>
+    public LanguageGuess Identify(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Span<char> word = stackalloc char[MaxLetters + 2];
+        var (latin, foreign, evidence) = (0, 0, default(Evidence));
+        var (length, read) = (1, 0);
+        word[0] = '_';
+        for (var i = 0; i <= text.Length && read < MaxLetters; i++, read++)
+        {
+            var c = i < text.Length ? char.ToLowerInvariant(text[i]) : ' ';
+            if (c is >= 'a' and <= 'z')
+            {
+                word[length++] = c;
+                latin++;
+                continue;
+            }
+
+            foreign += char.IsLetter(c) ? 1 : 0;
+            if (length > 1)
+            {
+                word[length] = '_';
+                AddWord(word[..(length + 1)], ref evidence);
+                length = 1;
+            }
+        }
+
+        return Decide(latin, foreign, evidence);
+    }
+
+    private static LanguageGuess Decide(int latin, int foreign, in Evidence evidence)
+    {
+        if (latin + foreign == 0)
+        {
+            return new(LanguageCode.Other, 0);
+        }
+
+        if (latin < LeastLatinShare * (latin + foreign))
+        {
+            return new(LanguageCode.Other, 1 - ((double)latin / (latin + foreign)));
+        }
+
+        if (evidence.Known < LeastKnownWeight * evidence.Seen)
+        {
+            return new(LanguageCode.Other, 1 - (evidence.Known / Math.Max(evidence.Seen, 1.0)));
+        }
+
+        var scale = 1 / Math.Sqrt(Math.Max(1, evidence.Known));
+        var (id, en, ms) = (Math.Exp(evidence.Id * scale), Math.Exp(evidence.En * scale), Math.Exp(evidence.Ms * scale));
+        var total = id + en + ms;
+        return id >= en && id >= ms ? new(LanguageCode.Indonesian, id / total)
+            : en >= ms ? new(LanguageCode.English, en / total)
+            : new(LanguageCode.Malay, ms / total);
+    }
+
+    private void AddWord(ReadOnlySpan<char> marked, ref Evidence evidence)
+    {
+        Span<char> whole = stackalloc char[marked.Length - 1];
+        whole[0] = '=';
+        marked[1..^1].CopyTo(whole[1..]);
+        Add(whole, ref evidence);
+        for (var size = 1; size <= 4; size++)
+        {
+            for (var start = size == 1 ? 1 : 0; start + size <= marked.Length - (size == 1 ? 1 : 0); start++)
+            {
+                Add(marked.Slice(start, size), ref evidence);
+            }
+        }
+    }
+
+    private void Add(ReadOnlySpan<char> feature, ref Evidence evidence)
+    {
+        evidence.Seen++;
+        if (_lookup.TryGetValue(feature, out var weights))
+        {
+            evidence.Known++;
+            evidence.Id += weights.Id;
+            evidence.En += weights.En;
+            evidence.Ms += weights.Ms;
+        }
+    }
+
+    private static float Number(string text) => float.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private readonly record struct Weights(float Id, float En, float Ms);
+
+    private struct Evidence
+    {
+        public int Seen;
+        public int Known;
+        public double Id;
+        public double En;
+        public double Ms;
+    }
+}
