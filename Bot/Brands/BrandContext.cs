@@ -1,0 +1,43 @@
+using CareBot.Bot.Conversations;
+using CareBot.Dialogs;
+using CareBot.Handoff;
+using CareBot.Knowledge;
+
+namespace CareBot.Bot.Brands;
+
+/// <summary>What turns of one brand are taken with: an immutable snapshot, replaced whole when a lead changes something.</summary>
+public sealed record BrandContext(
+    long BrandId, string Name, int ReleaseNumber, KnowledgeBase Knowledge, OpeningHours Hours, Func<string, ISentences> Sentences)
+{
+    /// <summary>The values a turn's dialogs work with.</summary>
+    public TurnFacts FactsFor(LoadedTurn turn, TurnPlan plan, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(plan);
+        return new TurnFacts(
+            now,
+            this.Knowledge,
+            this.Sentences,
+            this.Hours,
+            turn.Conversation.Stage,
+            turn.Conversation.CustomerName,
+            turn.Conversation.Language,
+            plan.Texts,
+            turn.Transcript);
+    }
+}
+
+/// <summary>The snapshots of all brands; filled before the server listens.</summary>
+public sealed class BrandContexts
+{
+    private System.Collections.Frozen.FrozenDictionary<long, BrandContext> byId =
+        System.Collections.Frozen.FrozenDictionary<long, BrandContext>.Empty;
+
+    public IReadOnlyCollection<BrandContext> All => this.byId.Values;
+
+    /// <exception cref="KeyNotFoundException">No such brand.</exception>
+    public BrandContext Get(long brandId) => this.byId[brandId];
+
+    internal void Fill(IEnumerable<BrandContext> contexts) =>
+        this.byId = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(contexts, c => c.BrandId);
+}

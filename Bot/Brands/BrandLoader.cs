@@ -1,0 +1,55 @@
+using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Model;
+using CareBot.Dialogs;
+using CareBot.Handoff;
+using CareBot.Knowledge;
+using CareBot.Language;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBot.Bot.Brands;
+
+/// <summary>Builds the snapshots from the database: at start, and again for a brand whose release, hours or sentences changed.</summary>
+public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandContexts contexts, ILogger<BrandLoader> log)
+{
+    /// <summary>Loads every brand; a knowledge base whose release did not change is kept.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = contexts.All.ToDictionary(c => c.BrandId);
+        var loaded = new List<BrandContext>();
+        foreach (var brand in await db.Brands.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            loaded.Add(await LoadBrandAsync(db, brand, known.GetValueOrDefault(brand.Id), cancellationToken));
+        }
+
+        contexts.Fill(loaded);
+        foreach (var context in loaded)
+        {
+            BrandsLog.Loaded(log, context.BrandId, context.ReleaseNumber, context.Knowledge.Articles.Count);
+        }
+    }
+
+    private static async Task<BrandContext> LoadBrandAsync(CareBotDb db, Brand brand, BrandContext? before, CancellationToken cancellationToken)
+    {
+        var active = db.Releases.Where(r => r.BrandId == brand.Id && r.Active);
+        var number = await active.Select(r => r.Number).FirstOrDefaultAsync(cancellationToken);
+        var knowledge = before is not null && before.ReleaseNumber == number
+            ? before.Knowledge
+            : KnowledgeBase.Build(ReleaseArticles.Read(await active.Select(r => r.Articles).FirstOrDefaultAsync(cancellationToken)));
+
+        var overrides = await db.SentenceOverrides.AsNoTracking().Where(s => s.BrandId == brand.Id).ToListAsync(cancellationToken);
+        var sentences = LanguageCode.All.ToDictionary(
+            language => language,
+            language => (ISentences)new Sentences(
+                language,
+                overrides.Where(o => o.Language == language).ToDictionary(o => o.Key, o => o.Text, StringComparer.Ordinal)),
+            StringComparer.Ordinal);
+        return new BrandContext(
+            brand.Id,
+            brand.Name,
+            number,
+            knowledge,
+            OpeningHoursJson.Read(brand.Hours),
+            language => sentences.GetValueOrDefault(language) ?? sentences[LanguageCode.Indonesian]);
+    }
+}

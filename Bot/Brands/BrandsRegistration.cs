@@ -1,0 +1,18 @@
+using CareBot.Bot.Channels.DirectLine;
+using CareBot.Bot.Hosting;
+
+namespace CareBot.Bot.Brands;
+
+public static class BrandsRegistration
+{
+    public static void AddBrands(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(configuration.GetSection("Brand").Get<BrandOptions>() ?? new BrandOptions());
+        services.AddSingleton<BrandContexts>();
+        services.AddSingleton<BrandLoader>();
+        services.AddSingleton<ReleasePublisher>();
+        services.AddSingleton<StartUp>();
+        services.AddSingleton<IChatInfo, ChatInfo>();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using CareBot.Bot.Channels.Webhooks;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace CareBot.Bot.Channels.BotFramework;
+
+/// <summary>
+/// Replies to Bot Framework channels over the Connector REST API, at the service address that came with the customer's
+/// own activity. The app id's token goes to no other address.
+/// </summary>
+internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClient http, ConnectorToken token, TimeProvider clock) : IChannel
+{
+    public const string ChannelId = "botframework";
+
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+
+    public string Id => ChannelId;
+
+    public IReadOnlyList<ConfiguredAccount> Accounts { get; } = [options.Account];
+
+    /// <summary>The activity itself: channels render activities.</summary>
+    public IReadOnlyList<string> Render(Activity reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return BotFrameworkActivity.MayLeave(reply) ? [ActivityJson.Write(reply)] : [];
+    }
+
+    public async Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        var result = await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken);
+
+        // A token can die before its time; a second refusal with a fresh one is an answer.
+        return result is { Outcome: SendOutcome.TokenDead, Error: "HTTP 401" } && options.AppId is not null
+            ? await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken)
+            : result;
+    }
+
+    public async Task ShowTypingAsync(ReplyAddress address, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        try
+        {
+            await PostAsync(address, new() { ["type"] = ActivityTypes.Typing }, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Of no consequence: the answer itself is what counts.
+        }
+    }
+
+    private async Task<SendResult> PostAsync(ReplyAddress address, JObject reply, CancellationToken cancellationToken)
+    {
+        if (address.Account.ExternalId != options.Account.ExternalId)
+        {
+            return new(SendOutcome.TokenDead, Error: "the settings do not name this app id");
+        }
+
+        if (!ServiceUrlPolicy.Allows(options, address.Reference.ServiceUrl) || address.Reference.Conversation?.Id is not { Length: > 0 } conversation)
+        {
+            return new(SendOutcome.Rejected, Error: "the service address is not one that replies may go to");
+        }
+
+        string? bearer = null;
+        if (options.AppId is not null)
+        {
+            var answer = await token.GetAsync(cancellationToken);
+            if (answer.Failure is { } failure)
+            {
+                return failure;
+            }
+
+            bearer = answer.Token;
+        }
+
+        return await PostAsync(Endpoint(address.Reference, conversation, (string?)reply["replyToId"]), bearer, BotFrameworkActivity.Addressed(reply, address.Reference), cancellationToken);
+    }
+
+    private async Task<SendResult> PostAsync(Uri endpoint, string? bearer, JObject reply, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
+        {
+            Content = new StringContent(ActivityJson.Write(reply), Encoding.UTF8, "application/json"),
+        };
+        if (bearer is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        }
+
+        try
+        {
+            using var response = await http.SendAsync(request, cancellationToken);
+            using var answer = WebhookJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            if (response.IsSuccessStatusCode)
+            {
+                return SendResult.Sent(answer?.RootElement.Id("id"));
+            }
+
+            if (response.StatusCode == HttpStatusCode.Unauthorized && bearer is not null)
+            {
+                token.Forget(bearer);
+            }
+
+            return ConnectorErrors.Classify((int)response.StatusCode, answer?.RootElement, response.Headers, clock.GetUtcNow());
+        }
+        catch (HttpRequestException network)
+        {
+            return new(SendOutcome.Transient, Error: $"network: {network.HttpRequestError}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(SendOutcome.Transient, Error: "time limit");
+        }
+    }
+
+    private static Uri Endpoint(ConversationReference reference, string conversation, string? replyTo)
+    {
+        var activities = $"{reference.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
+        return new(string.IsNullOrEmpty(replyTo) ? activities : $"{activities}/{Uri.EscapeDataString(replyTo)}");
+    }
+}

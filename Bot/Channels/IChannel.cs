@@ -1,0 +1,74 @@
+using Microsoft.Bot.Schema;
+
+namespace CareBot.Bot.Channels;
+
+/// <summary>A way in and out. One implementation a folder of <c>Channels/</c>, found by its id.</summary>
+public interface IChannel
+{
+    /// <summary>The channel's id, lower case; also the activities' <c>channelId</c> where the platform gives none.</summary>
+    string Id { get; }
+
+    /// <summary>The accounts of the settings.</summary>
+    IReadOnlyList<ConfiguredAccount> Accounts { get; }
+
+    /// <summary>
+    /// The platform calls that <paramref name="reply"/> needs, as JSON, in order: split to the platform's limits, Markdown
+    /// brought to what it shows, suggested actions on the last one. Pure. Empty for what the platform cannot show.
+    /// </summary>
+    IReadOnlyList<string> Render(Activity reply);
+
+    /// <summary>Makes one call. Never throws for what the platform or the network does: that is an outcome.</summary>
+    Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken);
+
+    /// <summary>Shows the customer that we are writing, if the platform can; failures are of no consequence and are swallowed.</summary>
+    Task ShowTypingAsync(ReplyAddress address, CancellationToken cancellationToken);
+}
+
+/// <summary>Where a reply goes.</summary>
+/// <param name="Account">Our identity.</param>
+/// <param name="ConversationId">Row id of the conversation.</param>
+/// <param name="ConversationKey">The platform's id of the thread.</param>
+/// <param name="CustomerKey">The platform's id of the customer.</param>
+/// <param name="Reference">The newest conversation reference.</param>
+public sealed record ReplyAddress(
+    ConnectedAccount Account, long ConversationId, string ConversationKey, string CustomerKey, ConversationReference Reference);
+
+/// <summary>One call to make.</summary>
+/// <param name="Id">Row id in the outbox: the same for every attempt, so platforms that allow it can drop a repetition.</param>
+/// <param name="Address">Where it goes.</param>
+/// <param name="Payload">One string of <see cref="IChannel.Render"/>.</param>
+/// <param name="Attempt">1 for the first.</param>
+public sealed record OutboundSend(long Id, ReplyAddress Address, string Payload, int Attempt);
+
+/// <summary>What became of a call.</summary>
+/// <param name="Outcome">Its class; the outbox schedule decides by it.</param>
+/// <param name="PlatformId">The platform's id of what was delivered.</param>
+/// <param name="RetryAfter">How long the platform asks us to wait.</param>
+/// <param name="Error">Status and code; never words, names or tokens.</param>
+public sealed record SendResult(SendOutcome Outcome, string? PlatformId = null, TimeSpan? RetryAfter = null, string? Error = null)
+{
+    public static SendResult Sent(string? platformId) => new(SendOutcome.Sent, platformId);
+}
+
+public enum SendOutcome
+{
+    Sent,
+
+    /// <summary>Worth another try: network, 5xx, time-out.</summary>
+    Transient,
+
+    /// <summary>Too fast for the account; another try after the given time.</summary>
+    RateLimited,
+
+    /// <summary>The platform's reply window is over.</summary>
+    WindowClosed,
+
+    /// <summary>The customer cannot be reached any more.</summary>
+    Unreachable,
+
+    /// <summary>The account's token is no longer valid: nothing of this account can leave.</summary>
+    TokenDead,
+
+    /// <summary>The platform refuses this content; another try would be refused as well.</summary>
+    Rejected,
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using CareBot.Bot.Channels.Webhooks;
+
+namespace CareBot.Bot.Channels.Messenger;
+
+/// <summary>
+/// What Graph's answer to a send means. Graph's documentation: decide on <c>code</c> and <c>error_subcode</c>, never on
+/// status or message. An answer without a Graph error comes from something in between and is worth another try.
+/// </summary>
+internal static class MessengerErrors
+{
+    /// <param name="status">HTTP status.</param>
+    /// <param name="body">The body, or null if it is not JSON.</param>
+    /// <param name="headers">The answer's headers.</param>
+    /// <param name="now">The present moment, for a <c>Retry-After</c> that names a date.</param>
+    public static SendResult Classify(int status, JsonElement? body, HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        if (body?.Object("error") is not { } error)
+        {
+            var outcome = status switch
+            {
+                429 => SendOutcome.RateLimited,
+                413 => SendOutcome.Rejected,
+                _ => SendOutcome.Transient,
+            };
+            return new(outcome, RetryAfter: RetryAfter(headers, now), Error: string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
+        }
+
+        var code = Number(error, "code");
+        var subcode = Number(error, "error_subcode");
+        var named = string.Create(CultureInfo.InvariantCulture, $"HTTP {status} code {code} subcode {subcode}");
+        if ((code, subcode) is (1, 1357046))
+        {
+            // Meta: the message was sent although an error is returned. Another try would say it twice.
+            return new(SendOutcome.Sent, Error: named);
+        }
+
+        return new(Outcome(code, subcode, status >= 500 || error.Flag("is_transient")), RetryAfter: RetryAfter(headers, now), Error: named);
+    }
+
+    private static SendOutcome Outcome(long code, long subcode, bool looksTransient) => (code, subcode) switch
+    {
+        (4 or 17 or 32 or 613 or 80001 or 80002 or 80006 or 80007, _) => SendOutcome.RateLimited,
+        (10, 2018278 or 2018065 or 2534022) => SendOutcome.WindowClosed,
+        (10, 2018108) or (551, _) or (200, 1545041) => SendOutcome.Unreachable,
+        (190, _) or (10, 1893063) => SendOutcome.TokenDead,
+
+        // Another application or an automated flow of Meta's holds the thread for now.
+        (100, 2534037) or (_, 2018300 or 2018321) or (2018300 or 2018321, _) => SendOutcome.Transient,
+        (1 or 2 or 1200, _) => SendOutcome.Transient,
+        (10 or 100 or 200, _) => SendOutcome.Rejected,
+        _ => looksTransient ? SendOutcome.Transient : SendOutcome.Rejected,
+    };
+
+    /// <summary><c>Retry-After</c>, or else the minutes that Meta estimates in its usage header.</summary>
+    private static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - now) ?? Estimated(headers);
+        return wait > TimeSpan.Zero ? wait : null;
+    }
+
+    private static TimeSpan? Estimated(HttpResponseHeaders headers)
+    {
+        if (!headers.TryGetValues("X-Business-Use-Case-Usage", out var values)
+            || WebhookJson.Parse(System.Text.Encoding.UTF8.GetBytes(values.First())) is not { RootElement.ValueKind: JsonValueKind.Object } document)
+        {
+            return null;
+        }
+
+        using (document)
+        {
+            var minutes = document.RootElement.EnumerateObject().SelectMany(p => document.RootElement.Items(p.Name))
+                .Max(usage => usage.Number("estimated_time_to_regain_access"));
+            return minutes is > 0 and < 1_000_000 ? TimeSpan.FromMinutes(minutes.Value) : null;
+        }
+    }
+
+    private static long Number(JsonElement error, string name) =>
+        long.TryParse(error.Id(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace CareBot.Bot.Channels;
+
+/// <summary>Reads a channel's settings and collects what is wrong with them instead of stopping at the first fault.</summary>
+internal sealed class SettingReader(IConfigurationSection section, List<SettingFault> faults)
+{
+    public string Path => section.Path;
+
+    /// <summary>The trimmed value, or null if it is missing or blank.</summary>
+    public string? Optional(string key) => section[key]?.Trim() is { Length: > 0 } value ? value : null;
+
+    public string Text(string key, string otherwise) => Optional(key) ?? otherwise;
+
+    /// <summary>A value that must be there; it is never shown.</summary>
+    public string Secret(string key, string cure)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            Fault(key, null, cure);
+        }
+        else if (!IsVisibleAscii(value))
+        {
+            faults.Add(new($"{section.Path}:{key}", "(hidden)", "visible ASCII characters without spaces; copy it again"));
+        }
+
+        return value ?? "";
+    }
+
+    public bool Flag(string key, bool otherwise)
+    {
+        var value = Optional(key);
+        if (value is null || bool.TryParse(value, out var flag))
+        {
+            return value is null ? otherwise : bool.Parse(value);
+        }
+
+        Fault(key, value, "true or false");
+        return otherwise;
+    }
+
+    /// <summary>An absolute address without a trailing slash; <c>http</c> only for this machine.</summary>
+    public string Address(string key, string otherwise)
+    {
+        var value = Optional(key) ?? otherwise;
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address)
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        {
+            Fault(key, value, string.Create(CultureInfo.InvariantCulture, $"an https:// address (http:// only for this machine), for example {otherwise}"));
+            return otherwise;
+        }
+
+        return value.TrimEnd('/');
+    }
+
+    public IReadOnlyList<string> List(string key) =>
+        [.. section.GetSection(key).GetChildren().Select(c => c.Value?.Trim()).OfType<string>().Where(v => v.Length > 0)];
+
+    /// <summary>The named sections under <paramref name="key"/>, each with a reader of its own.</summary>
+    public IEnumerable<(string Name, SettingReader Reader)> Children(string key) =>
+        section.GetSection(key).GetChildren().Select(c => (c.Key, new SettingReader(c, faults)));
+
+    public void Fault(string key, string? found, string allowed) =>
+        faults.Add(new($"{section.Path}:{key}", found ?? "(none)", allowed));
+
+    private static bool IsVisibleAscii(string value) => value.All(c => c is > ' ' and < '\x7f');
+}

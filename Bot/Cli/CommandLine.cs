@@ -1,0 +1,65 @@
+using System.CommandLine;
+using CareBot.Bot.Brands;
+using CareBot.Bot.Hosting;
+using CareBot.Bot.Storage;
+
+namespace CareBot.Bot.Cli;
+
+/// <summary>The commands of the program. Exit codes: 0 done, 1 refused with a message, 2 wrong use.</summary>
+public static class CommandLine
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        // What begins with a dash before any command is a setting of the server: serving is the default.
+        var serves = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+        return Root().Parse(serves ? ["serve", .. args] : args).InvokeAsync();
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("CareBot, a first-line customer-service bot");
+        var serve = new Command("serve", "Run the bot (default). Settings may follow as --Key value, for example --urls http://localhost:4000.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation)));
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(Knowledge());
+        return root;
+    }
+
+    private static Command Knowledge()
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of Markdown articles" };
+        var import = new Command("import", "Publish a folder of articles as the next release; nothing changes if any article has an error") { folder };
+        import.SetAction((parsed, cancellation) =>
+            RefuseCleanlyAsync(() => KnowledgeCommand.ImportAsync(parsed.GetRequiredValue(folder), cancellation)));
+        return new Command("kb", "The knowledge base") { import };
+    }
+
+    /// <summary>Faults that the reader can cure are a message, not a stack trace.</summary>
+    private static async Task<int> RefuseCleanlyAsync(Func<Task> command)
+    {
+        try
+        {
+            await command();
+            return 0;
+        }
+        catch (Exception error) when (MessageOf(error) is not null)
+        {
+            await Console.Error.WriteLineAsync("CareBot: " + MessageOf(error));
+            return 1;
+        }
+    }
+
+    private static string? MessageOf(Exception error) => error switch
+    {
+        StartUpException or StorageStartException or KnowledgeException or CareBot.Handoff.OpeningHoursException => error.Message,
+        _ when Listening.IsAddressInUse(error) =>
+            "The address is in use by another program. Stop that program, or choose another address with --urls http://localhost:PORT.",
+        InvalidDataException or FormatException when error.InnerException is System.Text.Json.JsonException or FormatException =>
+            $"{error.Message} {error.InnerException?.Message}",
+        _ => null,
+    };
+}

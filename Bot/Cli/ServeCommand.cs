@@ -1,0 +1,34 @@
+using CareBot.Bot.Brands;
+using CareBot.Bot.Hosting;
+
+namespace CareBot.Bot.Cli;
+
+/// <summary><c>serve</c>: prepares everything, listens, says where to go.</summary>
+public static class ServeCommand
+{
+    public static async Task RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        await using var app = Server.Build(args);
+        await Server.PrepareAsync(app.Services, cancellationToken);
+        await app.StartAsync(cancellationToken);
+        Announce(app);
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        var address = app.Urls.FirstOrDefault() ?? Listening.DefaultAddress;
+        foreach (var brand in app.Services.GetRequiredService<BrandContexts>().All)
+        {
+            Console.WriteLine($"CareBot answers for {brand.Name} from release {brand.ReleaseNumber} ({brand.Knowledge.Articles.Count} articles).");
+        }
+
+        Console.WriteLine($"""
+            Web chat       {address}/chat
+            Bot Framework  {address}/api/messages
+            Direct Line    {address}/v3/directline
+            Health         {address}/health/ready
+            Stop with Ctrl+C.
+            """);
+    }
+}

@@ -1,0 +1,16 @@
+namespace CareBot.Bot.Conversations;
+
+internal static partial class ConversationsLog
+{
+    [LoggerMessage(3001, LogLevel.Debug, "Conversation {Conversation}: a turn of {Events} event(s) gave {Replies} reply(ies) from {Dialog}")]
+    public static partial void Turn(ILogger log, long conversation, int events, int replies, string dialog);
+
+    [LoggerMessage(3002, LogLevel.Information, "Conversation {Conversation} changed while its turn ran; the turn is taken again")]
+    public static partial void Conflict(ILogger log, long conversation);
+
+    [LoggerMessage(3003, LogLevel.Error, "Conversation {Conversation}: attempt {Attempt} of a turn failed")]
+    public static partial void TurnFailed(ILogger log, long conversation, int attempt, Exception error);
+
+    [LoggerMessage(3004, LogLevel.Error, "Turns cannot be taken now; trying again in a second")]
+    public static partial void PumpFailed(ILogger log, Exception error);
+}

@@ -1,0 +1,29 @@
+using CareBot.Bot.Channels;
+using CareBot.Bot.Storage;
+
+namespace CareBot.Bot.Conversations;
+
+public static class ConversationsRegistration
+{
+    public static void AddConversations(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton(configuration.GetSection("Conversations").Get<ConversationsOptions>() ?? new ConversationsOptions());
+        services.AddSingleton<TurnAdapter>();
+        services.AddSingleton<TurnStore>();
+        services.AddSingleton<TurnCommit>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<TypingIndicator>();
+        services.AddSingleton<ITurnReplies, TurnReplies>();
+        if (configuration.GetStorageProvider() == StorageProvider.Postgres)
+        {
+            services.AddSingleton<IConversationClaims, PostgresClaims>();
+        }
+        else
+        {
+            services.AddSingleton<IConversationClaims, SqliteClaims>();
+        }
+
+        services.AddHostedService<InboxPump>();
+    }
+}

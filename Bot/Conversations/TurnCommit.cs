@@ -1,0 +1,247 @@
+using System.Text.Json;
+using CareBot.Bot.Channels;
+using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Model;
+using CareBot.Dialogs;
+using CareBot.Handoff;
+using Microsoft.Bot.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBot.Bot.Conversations;
+
+/// <summary>A handoff that the bot asked for in a turn, taken from its <c>handoff.initiate</c> event.</summary>
+public sealed record RequestedHandoff(HandoffReason Reason, string Context, string Transcript);
+
+/// <summary>A reply with the platform calls that carry it.</summary>
+public sealed record RenderedReply(Activity Activity, IReadOnlyList<string> Payloads);
+
+/// <summary>What one turn changes; it is kept whole or not at all.</summary>
+/// <param name="Conversation">As loaded; the commit is refused when its version is no longer the stored one.</param>
+/// <param name="Events">The inbox events that the turn consumed.</param>
+/// <param name="Replies">In the order in which they leave.</param>
+/// <param name="State">What the dialogs remember.</param>
+/// <param name="Notes">What the bot thought; null when it was not asked.</param>
+/// <param name="Handoff">Null when the turn asked for none.</param>
+/// <param name="Parked">Why the events could not be answered; null when they were.</param>
+public sealed record TurnChanges(
+    LoadedConversation Conversation,
+    IReadOnlyList<WaitingEvent> Events,
+    IReadOnlyList<RenderedReply> Replies,
+    string? State,
+    TurnNotes? Notes,
+    RequestedHandoff? Handoff,
+    string? Parked = null);
+
+/// <summary>Station 7: the one transaction at the end of a turn.</summary>
+public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeProvider clock)
+{
+    /// <summary>False when the conversation changed since it was loaded, or its claim was lost: nothing was written.</summary>
+    public Task<bool> CommitAsync(TurnChanges turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var now = clock.GetUtcNow();
+        return writer.WriteAsync((db, ct) => WriteAsync(db, turn, now, ct), cancellationToken);
+    }
+
+    /// <summary>Counts a failed attempt on the events, which keep waiting.</summary>
+    public Task CountAttemptAsync(IReadOnlyList<WaitingEvent> events, CancellationToken cancellationToken)
+    {
+        var ids = events.Select(e => e.Id).ToList();
+        return writer.WriteAsync(
+            (db, ct) => db.Inbox.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, e => e.Attempts + 1), ct),
+            cancellationToken);
+    }
+
+    private async Task<bool> WriteAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
+    {
+        var inbound = turn.Events.Where(e => e.Activity.Type == ActivityTypes.Message).ToList();
+        var spoken = turn.Replies.Where(r => r.Activity.Type == ActivityTypes.Message).ToList();
+        var conversation = turn.Conversation;
+
+        var seq = await RaiseVersionAsync(db, turn, inbound.Count + spoken.Count, ct);
+        if (seq is null)
+        {
+            return false;
+        }
+
+        await ConsumeEventsAsync(db, turn, now, ct);
+        await MakeDueForTheRestAsync(db, conversation.Id, now, ct);
+
+        var thread = inbound.Count + spoken.Count == 0 && turn.Handoff is null ? null : await OpenCaseAsync(db, turn, now, ct);
+        var next = seq.Value - inbound.Count - spoken.Count;
+        var notes = turn.Notes is null ? null : JsonSerializer.Serialize(turn.Notes, StoredJson.Options);
+        foreach (var message in inbound)
+        {
+            var last = message == inbound[^1];
+            Add(db, turn, thread, ++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null);
+        }
+
+        foreach (var reply in turn.Replies)
+        {
+            var message = reply.Activity.Type == ActivityTypes.Message
+                ? Add(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
+                : null;
+            AddToOutbox(db, conversation, message, reply.Payloads, now);
+        }
+
+        if (turn.Handoff is { } handoff && thread is not null)
+        {
+            AddHandoff(db, thread, conversation, handoff, now);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the row's lock, checks that nobody else wrote, and returns the number of the turn's last message.</summary>
+    private Task<long?> RaiseVersionAsync(CareBotDb db, TurnChanges turn, int messages, CancellationToken ct) =>
+        db.ScalarAsync(
+            """
+            UPDATE conversations SET version = version + 1, message_seq = message_seq + @messages, state = @state,
+                language = COALESCE(@language, language), stage = CASE WHEN @handoff = 1 THEN 1 ELSE stage END
+            WHERE id = @id AND version = @version AND (@epoch IS NULL OR claimed_by = @epoch)
+            RETURNING message_seq
+            """,
+            ct,
+            ("messages", (long)messages),
+            ("state", turn.State),
+            ("language", turn.Notes?.Language),
+            ("handoff", turn.Handoff is null ? 0 : 1),
+            ("id", turn.Conversation.Id),
+            ("version", turn.Conversation.Version),
+            ("epoch", claims.Epoch));
+
+    private static Task<int> ConsumeEventsAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = turn.Events.Select(e => e.Id).ToList();
+        var state = turn.Parked is null ? InboxState.Done : InboxState.Parked;
+        var version = turn.Conversation.Version + 1;
+        return db.Inbox.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(e => e.State, state)
+                .SetProperty(e => e.Turn, version)
+                .SetProperty(e => e.DoneAt, now)
+                .SetProperty(e => e.Error, turn.Parked)
+                .SetProperty(e => e.Raw, e => turn.Parked == null ? null : e.Raw),
+            ct);
+    }
+
+    /// <summary>
+    /// Frees the conversation and makes it due again when more events wait. A statement of its own, after the row's lock is
+    /// held: only then does it see every event whose acceptance was committed meanwhile.
+    /// </summary>
+    private static Task<int> MakeDueForTheRestAsync(CareBotDb db, long conversation, DateTimeOffset now, CancellationToken ct) =>
+        db.ExecuteAsync(
+            """
+            UPDATE conversations SET claimed_by = NULL,
+                due_at = CASE WHEN EXISTS (SELECT 1 FROM inbox WHERE conversation_id = @id AND state = 0) THEN @now ELSE NULL END
+            WHERE id = @id
+            """,
+            ct,
+            ("id", conversation),
+            ("now", now));
+
+    private static async Task<Case> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = await db.Cases
+            .Where(c => c.ConversationId == turn.Conversation.Id && c.Status != CaseStatus.Resolved)
+            .OrderByDescending(c => c.Id)
+            .FirstOrDefaultAsync(ct);
+        if (open is null)
+        {
+            open = new Case
+            {
+                BrandId = turn.Conversation.BrandId,
+                CustomerId = turn.Conversation.CustomerId,
+                ConversationId = turn.Conversation.Id,
+                OpenedAt = now,
+            };
+            db.Cases.Add(open);
+        }
+
+        if (turn.Handoff is not null)
+        {
+            open.Status = CaseStatus.HandedOver;
+            open.HandedOverAt ??= now;
+        }
+        else if (turn.Notes?.Helped == true && open.Status == CaseStatus.Open)
+        {
+            open.Status = CaseStatus.Resolved;
+            open.ResolvedAt = now;
+        }
+
+        return open;
+    }
+
+    private static Message Add(
+        CareBotDb db, TurnChanges turn, Case? thread, long seq, MessageAuthor author, Activity activity, DateTimeOffset at, string? notes)
+    {
+        var message = new Message
+        {
+            ConversationId = turn.Conversation.Id,
+            Seq = seq,
+            Case = thread,
+            Author = author,
+            Turn = turn.Conversation.Version + 1,
+            At = at,
+            Text = activity.Text ?? string.Empty,
+            Activity = ActivityJson.Write(activity),
+            Notes = notes,
+        };
+        db.Messages.Add(message);
+        db.Feed.Add(new FeedEntry
+        {
+            BrandId = turn.Conversation.BrandId,
+            Kind = FeedKind.Message,
+            Subject = seq,
+            ConversationId = turn.Conversation.Id,
+            At = at,
+        });
+        return message;
+    }
+
+    private static void AddToOutbox(
+        CareBotDb db, LoadedConversation conversation, Message? message, IReadOnlyList<string> payloads, DateTimeOffset now)
+    {
+        foreach (var payload in payloads)
+        {
+            db.Outbox.Add(new OutboxItem
+            {
+                ConversationId = conversation.Id,
+                AccountId = conversation.AccountId,
+                Message = message,
+                Speaker = Conversation.BotSpeaker,
+                Payload = payload,
+                DueAt = now,
+                CreatedAt = now,
+            });
+        }
+    }
+
+    private static void AddHandoff(CareBotDb db, Case thread, LoadedConversation conversation, RequestedHandoff handoff, DateTimeOffset now)
+    {
+        if (conversation.Stage != HandoffStage.Bot)
+        {
+            return;
+        }
+
+        db.Handoffs.Add(new Storage.Model.Handoff
+        {
+            BrandId = conversation.BrandId,
+            Case = thread,
+            ConversationId = conversation.Id,
+            Reason = handoff.Reason,
+            Urgency = handoff.Reason.Urgency(),
+            RequestedAt = now,
+            Context = handoff.Context,
+            Transcript = handoff.Transcript,
+        });
+        db.Feed.Add(new FeedEntry
+        {
+            BrandId = conversation.BrandId,
+            Kind = FeedKind.Handoff,
+            Subject = conversation.Id,
+            ConversationId = conversation.Id,
+            At = now,
+        });
+    }
+}

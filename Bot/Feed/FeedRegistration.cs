@@ -1,0 +1,11 @@
+namespace CareBot.Bot.Feed;
+
+public static class FeedRegistration
+{
+    public static void AddFeed(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedReader>();
+        services.AddHostedService<FeedWatcher>();
+        services.AddHostedService<Housekeeping>();
+    }
+}

@@ -1,0 +1,51 @@
+using CareBot.Bot.Brands;
+using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Model;
+
+namespace CareBot.Bot.Feed;
+
+/// <summary>Follows the feed and renews what this process holds in memory: releases, hours, sentences.</summary>
+public sealed class FeedWatcher(FeedReader feed, BrandLoader brands, Wake wake, TimeProvider clock, ILogger<FeedWatcher> log) : BackgroundService
+{
+    private const int MostAtOnce = 500;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        FeedPosition? cursor = null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var woken = wake.NextAsync(new(WakeKind.Feed));
+            try
+            {
+                cursor = await this.FollowAsync(cursor, stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                BrandsLog.LoadFailed(log, error);
+            }
+
+            await Task.WhenAny(woken, Task.Delay(Longest, clock, stoppingToken));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The first time everything is renewed: a change may have come between the start-up's load and now.</summary>
+    private async Task<FeedPosition> FollowAsync(FeedPosition? cursor, CancellationToken stopping)
+    {
+        if (cursor is null)
+        {
+            var end = await feed.EndAsync(stopping);
+            await brands.LoadAsync(stopping);
+            return end;
+        }
+
+        var entries = await feed.ReadAsync(cursor.Value, MostAtOnce, stopping);
+        if (entries.Any(e => e.Kind is FeedKind.Release or FeedKind.Hours or FeedKind.Sentences))
+        {
+            await brands.LoadAsync(stopping);
+        }
+
+        return entries.Count == 0 ? cursor.Value : FeedPosition.Of(entries[^1]);
+    }
+}

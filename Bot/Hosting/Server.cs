@@ -1,0 +1,67 @@
+using CareBot.Bot.Brands;
+using CareBot.Bot.Channels;
+using CareBot.Bot.Channels.BotFramework;
+using CareBot.Bot.Channels.DirectLine;
+using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Conversations;
+using CareBot.Bot.Feed;
+using CareBot.Bot.Inbox;
+using CareBot.Bot.Outbox;
+using CareBot.Bot.Storage;
+
+namespace CareBot.Bot.Hosting;
+
+/// <summary>The program's table of contents: one <c>Add…</c> and one <c>Map…</c> a station, in the order of the road.</summary>
+public static class Server
+{
+    /// <summary>The whole bot, built and not yet prepared.</summary>
+    /// <param name="args">Settings as <c>--Key value</c>.</param>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.ListenByDefault();
+        AddStations(builder.Services, builder.Configuration);
+
+        var app = builder.Build();
+        app.UseProxies();
+        app.UseSafeguards();
+        app.MapMessenger();
+        app.MapBotFrameworkChannel();
+        app.MapDirectLine();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Everything but the HTTP server; commands that only need the database use it too.</summary>
+    public static void AddStations(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage(configuration);
+        services.AddMessenger(configuration);
+        services.AddBotFrameworkChannel(configuration);
+        services.AddDirectLine(configuration);
+        services.AddAccounts();
+        services.AddInbox();
+        services.AddConversations(configuration);
+        services.AddOutbox();
+        services.AddFeed();
+        services.AddBrands(configuration);
+        services.AddSafeguards();
+    }
+
+    /// <summary>Checks settings, prepares the database and what the bot holds in memory; then the server may listen.</summary>
+    /// <exception cref="StartUpException">The settings are wrong; the message lists every fault.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var faults = SettingsCheck.Faults((IConfigurationRoot)services.GetRequiredService<IConfiguration>());
+        if (faults.Count > 0)
+        {
+            throw new StartUpException(
+                $"The settings have {faults.Count} fault(s):\n" + string.Join('\n', faults.Select(f => "  " + f)));
+        }
+
+        await StorageSetup.PrepareAsync(services, cancellationToken);
+        await services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
+    }
+}

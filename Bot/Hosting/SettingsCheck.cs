@@ -1,0 +1,78 @@
+namespace CareBot.Bot.Hosting;
+
+/// <summary>Finds every fault of the settings at once, before the server listens.</summary>
+public static class SettingsCheck
+{
+    /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
+    private static readonly string[] Sections = ["Brand", "Storage", "ConnectionStrings", "Conversations", "Server", "Hours", "Channels"];
+
+    /// <summary>One line a fault: the key as written, the value found, what is allowed.</summary>
+    public static IReadOnlyList<string> Faults(IConfigurationRoot configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var file = configuration.Providers
+            .OfType<Microsoft.Extensions.Configuration.Json.JsonConfigurationProvider>()
+            .Where(p => p.Source.Path == "appsettings.json")
+            .SelectMany(TopLevel);
+        var unknownSections = file
+            .Where(key => !SettingRules.All.Any(r => string.Equals(r.Key.Split(':')[0], key, StringComparison.OrdinalIgnoreCase)))
+            .Select(key => $"{key}: unknown. {Suggestion(key)}");
+        var settings = Sections
+            .SelectMany(section => configuration.GetSection(section).AsEnumerable())
+            .Where(pair => pair.Value is not null);
+        return [.. unknownSections, .. settings.Select(pair => Judge(pair.Key, pair.Value!)).OfType<string>()];
+    }
+
+    private static IEnumerable<string> TopLevel(IConfigurationProvider provider) =>
+        provider.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private static string? Judge(string key, string value)
+    {
+        var rule = SettingRules.All.FirstOrDefault(r => Matches(r.Key.Split(':'), key.Split(':')));
+        if (rule is null)
+        {
+            // An empty list or section of a known key.
+            return value.Length == 0 && SettingRules.All.Any(r => IsAbove(key.Split(':'), r.Key.Split(':')))
+                ? null
+                : $"{key}: unknown. {Suggestion(key)}";
+        }
+
+        return value.Length == 0 || rule.Accepts(value)
+            ? null
+            : $"{key}: found {(rule.Secret ? "(hidden)" : $"'{value}'")}. Allowed: {rule.Allowed}.";
+    }
+
+    private static bool Matches(string[] rule, string[] key) => rule[^1] == "**"
+        ? key.Length >= rule.Length - 1 && Enumerable.Range(0, rule.Length - 1).All(i => PartMatches(rule[i], key[i]))
+        : key.Length == rule.Length && Enumerable.Range(0, rule.Length).All(i => PartMatches(rule[i], key[i]));
+
+    private static bool IsAbove(string[] key, string[] rule) =>
+        key.Length < rule.Length && Enumerable.Range(0, key.Length).All(i => PartMatches(rule[i], key[i]));
+
+    private static bool PartMatches(string rule, string part) => rule == "*" || string.Equals(rule, part, StringComparison.OrdinalIgnoreCase);
+
+    private static string Suggestion(string key)
+    {
+        var nearest = SettingRules.All.Select(r => r.Key).MinBy(rule => Distance(rule.ToUpperInvariant(), key.ToUpperInvariant()))!;
+        return $"Nearest known key: {nearest}. Remove it or correct its name; appsettings.json in the repository shows every key.";
+    }
+
+    /// <summary>Levenshtein distance; keys are short.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? diagonal : diagonal + 1;
+                diagonal = row[j];
+                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

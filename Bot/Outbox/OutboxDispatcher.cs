@@ -1,0 +1,151 @@
+using CareBot.Bot.Channels;
+using CareBot.Bot.Conversations;
+using CareBot.Bot.Storage;
+using Microsoft.Bot.Schema;
+
+namespace CareBot.Bot.Outbox;
+
+/// <summary>
+/// Station 8: takes what may leave, sends it through the channel it belongs to and records what became of it. One slow or
+/// failing conversation delays no other.
+/// </summary>
+public sealed class OutboxDispatcher(
+    OutboxStore store,
+    OutboxSchedule schedule,
+    ChannelSet channels,
+    Accounts accounts,
+    TypingIndicator typing,
+    Wake wake,
+    TimeProvider clock,
+    ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    private const int MostAtOnce = 64;
+
+    /// <summary>Longest sleep: a pulse of another replica may have been lost.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim slots = new(MostAtOnce);
+
+    public override void Dispose()
+    {
+        this.slots.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var looked = DateTimeOffset.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (clock.GetUtcNow() - looked > TimeSpan.FromSeconds(5))
+                {
+                    looked = clock.GetUtcNow();
+                    await this.TakeBackAsync(stoppingToken);
+                }
+
+                await this.RoundAsync(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                OutboxLog.DispatchFailed(log, error);
+                await Task.Delay(Longest, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task TakeBackAsync(CancellationToken stopping)
+    {
+        var count = await store.TakeBackInterruptedAsync(stopping);
+        if (count > 0)
+        {
+            OutboxLog.Interrupted(log, count);
+        }
+    }
+
+    private async Task RoundAsync(CancellationToken stopping)
+    {
+        var woken = wake.NextAsync(new(WakeKind.Outbox));
+        await this.slots.WaitAsync(stopping);
+        this.slots.Release();
+        var due = await store.TakeAsync(Math.Max(1, this.slots.CurrentCount), stopping);
+        foreach (var item in due)
+        {
+            await this.slots.WaitAsync(stopping);
+            _ = this.DeliverAsync(item, stopping);
+        }
+
+        if (due.Count == 0)
+        {
+            var next = await store.NextDueAsync(stopping);
+            var rest = next is null || next.Value - clock.GetUtcNow() > Longest ? Longest : next.Value - clock.GetUtcNow();
+            if (rest > TimeSpan.Zero)
+            {
+                await Task.WhenAny(woken, Task.Delay(rest, clock, stopping));
+            }
+        }
+    }
+
+    private async Task DeliverAsync(DueItem item, CancellationToken stopping)
+    {
+        try
+        {
+            var result = await this.SendAsync(item, stopping);
+            var retryIn = result.Outcome == SendOutcome.Sent ? null : schedule.Next(result, item.Attempt, Random.Shared.NextDouble());
+            this.Report(item, result, retryIn);
+            await store.RecordAsync(item, result, retryIn, CancellationToken.None);
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            OutboxLog.RecordFailed(log, item.Id, error);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops in the middle of a send: the next start finds it in flight and repeats it.
+        }
+        finally
+        {
+            this.slots.Release();
+            wake.Pulse(new(WakeKind.Outbox));
+            wake.Pulse(new(WakeKind.Feed));
+        }
+    }
+
+    private async Task<SendResult> SendAsync(DueItem item, CancellationToken stopping)
+    {
+        if (accounts.Find(item.AccountId) is not { } account)
+        {
+            return new SendResult(SendOutcome.TokenDead, Error: "the account is no longer in the settings");
+        }
+
+        await typing.SettleAsync(item.ConversationId);
+        var address = new ReplyAddress(
+            account, item.ConversationId, item.ConversationKey, item.CustomerKey, ActivityJson.Read<ConversationReference>(item.Reference));
+        try
+        {
+            return await channels.Of(account).SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt), stopping);
+        }
+        catch (Exception error) when (!stopping.IsCancellationRequested)
+        {
+            OutboxLog.SendThrew(log, item.Id, error);
+            return new SendResult(SendOutcome.Transient, Error: error.GetType().Name);
+        }
+    }
+
+    private void Report(DueItem item, SendResult result, TimeSpan? retryIn)
+    {
+        if (result.Outcome == SendOutcome.Sent)
+        {
+            OutboxLog.Sent(log, item.Id, item.Attempt);
+        }
+        else if (retryIn is { } wait)
+        {
+            OutboxLog.Retry(log, item.Id, item.Attempt, result.Outcome, result.Error ?? "none", wait.TotalSeconds);
+        }
+        else
+        {
+            OutboxLog.GivenUp(log, item.Id, item.Attempt, result.Outcome, result.Error ?? "none");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using CareBot.Bot.Channels;
+
+namespace CareBot.Bot.Outbox;
+
+/// <summary>
+/// When to try a send again and when to stop, from what became of the last one. Pure: no clock, no I/O.
+/// </summary>
+/// <param name="FirstDelay">Wait after the first transient failure; doubled after each further one.</param>
+/// <param name="LongestDelay">The doubling stops here.</param>
+/// <param name="MaxAttempts">Sends of one item before it is given up.</param>
+public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, int MaxAttempts)
+{
+    /// <summary>About five hours of trying.</summary>
+    public static OutboxSchedule Default { get; } = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(10), 40);
+
+    /// <summary>How long an account whose token died rests between attempts.</summary>
+    private static readonly TimeSpan TokenRest = TimeSpan.FromMinutes(5);
+
+    /// <summary>The wait before the next attempt; null to give up.</summary>
+    /// <param name="result">Any outcome but <see cref="SendOutcome.Sent"/>.</param>
+    /// <param name="attempts">Attempts made so far, at least 1.</param>
+    /// <param name="jitter">0 to 1; spreads attempts over the last quarter of the wait.</param>
+    public TimeSpan? Next(SendResult result, int attempts, double jitter)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Outcome switch
+        {
+            _ when attempts >= this.MaxAttempts => null,
+            SendOutcome.Transient or SendOutcome.RateLimited => Max(result.RetryAfter, this.BackOff(attempts, jitter)),
+            SendOutcome.TokenDead => TokenRest,
+            SendOutcome.WindowClosed or SendOutcome.Unreachable or SendOutcome.Rejected => null,
+            _ => throw new ArgumentException($"{result.Outcome} needs no next attempt.", nameof(result)),
+        };
+    }
+
+    private TimeSpan BackOff(int attempts, double jitter)
+    {
+        var whole = Math.Min(this.LongestDelay.TotalSeconds, this.FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(attempts - 1, 30)));
+        return TimeSpan.FromSeconds(whole * (0.75 + (0.25 * jitter)));
+    }
+
+    private static TimeSpan Max(TimeSpan? a, TimeSpan b) => a > b ? a.Value : b;
+}

@@ -1,0 +1,35 @@
+namespace CareBot.Bot.Storage.Model;
+
+/// <summary>A draft article: what leads edit until the next release.</summary>
+public sealed class ArticleDraft
+{
+    public long Id { get; set; }
+    public long BrandId { get; set; }
+
+    /// <summary>The article's id, unique within the brand.</summary>
+    public required string ArticleId { get; set; }
+
+    /// <summary>As <c>ArticleJson</c> writes it.</summary>
+    public required string Content { get; set; }
+    public long Version { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+}
+
+/// <summary>A published state of a brand's knowledge base; never changed after it was made.</summary>
+public sealed class Release
+{
+    public long Id { get; set; }
+    public long BrandId { get; set; }
+
+    /// <summary>1, 2, 3 … within the brand.</summary>
+    public int Number { get; set; }
+
+    /// <summary>JSON array of the articles as <c>ArticleJson</c> writes them.</summary>
+    public required string Articles { get; set; }
+    public int ArticleCount { get; set; }
+
+    /// <summary>Exactly one release of a brand is active.</summary>
+    public bool Active { get; set; }
+    public string? Note { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CareBot.Bot.Storage;
+
+/// <summary>
+/// Statements that EF Core cannot say (insert or ignore, returning, claims), in the SQL that both providers share.
+/// Parameters are written <c>@name</c>; instants become microseconds, enums
+/// their numbers, text what the database can hold.
+/// </summary>
+public static class Sql
+{
+    /// <summary>Runs a statement; returns the number of rows it changed.</summary>
+    public static async Task<int> ExecuteAsync(
+        this CareBotDb db, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = await CommandAsync(db, sql, parameters, cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Runs a statement that returns one number; null when it returned no row or NULL.</summary>
+    public static async Task<long?> ScalarAsync(
+        this CareBotDb db, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = await CommandAsync(db, sql, parameters, cancellationToken);
+        return await command.ExecuteScalarAsync(cancellationToken) switch
+        {
+            null or DBNull => null,
+            var value => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>Runs a statement and reads its rows.</summary>
+    public static async Task<List<T>> RowsAsync<T>(
+        this CareBotDb db,
+        string sql,
+        Func<DbDataReader, T> read,
+        CancellationToken cancellationToken,
+        params (string Name, object? Value)[] parameters)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        await using var command = await CommandAsync(db, sql, parameters, cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Microseconds since 1970, as instants are stored.</summary>
+    public static long Microseconds(DateTimeOffset instant) =>
+        (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    private static async Task<DbCommand> CommandAsync(
+        CareBotDb db, string sql, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value switch
+            {
+                null => DBNull.Value,
+                DateTimeOffset instant => Microseconds(instant),
+                string text => StorableTextConverter.Storable(text),
+                Enum number => Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture),
+                _ => value,
+            };
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}
