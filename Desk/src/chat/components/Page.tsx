@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Chat } from '../chat';
+import type { Memory } from '../memory';
+import { preferredLanguage, sayIn, type Language } from '../words';
+import { Banner } from './Banner';
+import { Composer } from './Composer';
+import { Header } from './Header';
+import { DownIcon } from './icons';
+import { Messages } from './Messages';
+import { QuickReplies } from './QuickReplies';
+import { useBottom } from './useBottom';
+import { useChat, useTheme, useTitle, useVisibleHeight } from './usePage';
+
+interface PageProps {
+  chat: Chat;
+  memory: Memory;
+  language: Language;
+  onLanguage(language: Language): void;
+}
+
+export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
+  const state = useChat(chat);
+  const [language, setLanguage] = useState(first);
+  const [dark, toggleTheme] = useTheme(memory);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const say = sayIn(language);
+  const shop = state.info?.brand ?? say('shop');
+  const sending = state.lines.filter((line) => line.sending).length;
+  const bottom = useBottom(`${state.lines.length}/${state.choices.length}/${state.typing ?? '-'}`, state.arrivals, sending);
+  useTitle(say('title', { shop }), state.arrivals);
+  useVisibleHeight();
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    onLanguage(language);
+  }, [language]);
+
+  // A touch screen would open its keyboard over what the customer came to read.
+  const mouse = matchMedia('(hover: hover)').matches;
+  const focusField = () => (mouse ? field : bottom.list).current?.focus();
+  useEffect(() => {
+    if (mouse) focusField();
+  }, []);
+
+  return (
+    <main class="page">
+      <Header
+        say={say}
+        info={state.info}
+        language={language}
+        dark={dark}
+        onLanguage={setLanguage}
+        onTheme={toggleTheme}
+        onNew={() => { chat.beginAnew(); focusField(); }}
+      />
+      <Banner say={say} state={state} />
+      <div class="middle">
+        <div
+          ref={bottom.list}
+          class="log"
+          role="log"
+          aria-label={say('log')}
+          aria-live="polite"
+          aria-busy={state.connection === 'connecting'}
+          tabIndex={0}
+          onScroll={bottom.onScroll}
+        >
+          <div class="end">
+            <Messages say={say} language={language} lines={state.lines} onRetry={(id) => chat.retry(id)} />
+            {state.typing !== undefined && (
+              <div class="group">
+                <div class="bubble typing">
+                  <span class="unseen">{say('typing', { name: state.typing || say('assistant') })}</span><i /><i /><i />
+                </div>
+              </div>
+            )}
+            <QuickReplies
+              say={say}
+              choices={state.choices}
+              onChoose={(action) => {
+                const address = chat.choose(action);
+                if (address) window.open(address, '_blank', 'noopener,noreferrer');
+                focusField();
+              }}
+            />
+          </div>
+        </div>
+        {bottom.away && (
+          <button type="button" class="latest" onClick={bottom.toEnd} aria-label={bottom.unread ? undefined : say('latest')}>
+            {bottom.unread > 0 && <span>{say('unread', { n: bottom.unread })}</span>}<DownIcon />
+          </button>
+        )}
+      </div>
+      <Composer say={say} field={field} onSend={(text) => chat.say(text)} />
+    </main>
+  );
+}
+
+export function startLanguage(memory: Memory): Language {
+  const kept = memory.read<string>('language');
+  return preferredLanguage(kept ? [kept, ...navigator.languages] : navigator.languages);
+}

@@ -1,0 +1,56 @@
+import type { Memory } from '../memory';
+import { Refused, type Api, type ChatToken } from './api';
+
+interface Kept {
+  resume: string;
+  conversationId: string;
+}
+
+/** Who we are to the server: a token while it lasts, and a kept credential that opens the same conversation again. */
+export class Session {
+  private current: ChatToken | undefined;
+  private validUntil = 0;
+  private asking: Promise<ChatToken> | undefined;
+
+  constructor(
+    private readonly api: Api,
+    private readonly memory: Memory,
+    private readonly account: string | undefined,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** A token that is good for another minute at least. Forgets a credential that the server no longer knows and begins anew. */
+  async token(): Promise<ChatToken> {
+    if (this.current && this.now() < this.validUntil - 60_000) return this.current;
+    this.asking ??= this.ask().finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  /** The server refused the token: the next call asks for another. */
+  expire(): void {
+    this.validUntil = 0;
+  }
+
+  /** The next token opens a new conversation. */
+  forget(): void {
+    this.current = undefined;
+    this.asking = undefined;
+    this.memory.forget('session');
+  }
+
+  private async ask(): Promise<ChatToken> {
+    const kept = this.memory.read<Kept>('session');
+    let token: ChatToken;
+    try {
+      token = await this.api.token(this.account, kept?.resume);
+    } catch (error) {
+      if (!kept || !(error instanceof Refused) || error.passes) throw error;
+      this.memory.forget('session');
+      token = await this.api.token(this.account, undefined);
+    }
+    this.current = token;
+    this.validUntil = this.now() + token.expires_in * 1000;
+    this.memory.write('session', { resume: token.resume, conversationId: token.conversationId } satisfies Kept);
+    return token;
+  }
+}
