@@ -55,11 +55,11 @@ internal sealed class ConnectorToken(BotFrameworkOptions options, HttpClient htt
             ["grant_type"] = "client_credentials",
             ["client_id"] = options.AppId!,
             ["client_secret"] = options.AppPassword,
-            ["scope"] = options.OAuthScope,
+            ["scope"] = "https://api.botframework.com/.default",
         });
         try
         {
-            using var response = await http.PostAsync(new Uri($"{options.LoginUrl}/{options.Tenant}/oauth2/v2.0/token"), form, cancellationToken);
+            using var response = await http.PostAsync(new Uri($"{options.LoginBaseUrl}/{options.Tenant}/oauth2/v2.0/token"), form, cancellationToken);
             using var answer = WebhookJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             if (response.IsSuccessStatusCode && answer?.RootElement is { } root && root.Text("access_token") is { Length: > 0 } token)
             {

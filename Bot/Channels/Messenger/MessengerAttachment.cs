@@ -16,7 +16,7 @@ internal static class MessengerAttachment
     /// <summary>Null if the message has none. An unknown kind becomes <c>application/vnd.facebook.&lt;kind&gt;</c> with its payload as content.</summary>
     public static List<Attachment>? Read(JsonElement message)
     {
-        var attachments = message.Items("attachments").Where(a => a.ValueKind == JsonValueKind.Object).Select(Read).ToList();
+        var attachments = message.Items("attachments").Where(a => a.ValueKind == JsonValueKind.Object).Select(ReadOne).ToList();
         if (message.Flag("is_unsupported"))
         {
             attachments.Add(new Attachment(Unsupported));
@@ -29,7 +29,7 @@ internal static class MessengerAttachment
         message.Items("attachments").ToList() is [{ ValueKind: JsonValueKind.Object } only]
         && only.Object("payload")?.Id("sticker_id") is { } sticker && ThumbsUp.Contains(sticker, StringComparer.Ordinal);
 
-    private static Attachment Read(JsonElement attachment)
+    private static Attachment ReadOne(JsonElement attachment)
     {
         var kind = attachment.Text("type") ?? "";
         var payload = attachment.Object("payload");

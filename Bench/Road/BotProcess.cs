@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CareBot.Bench.Road;
+
+/// <summary>The bot as built beside this program, running with one Messenger page.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    public const string AppSecret = "bench-app-secret";
+    public const string PageId = "1234";
+
+    private readonly Process process;
+
+    private BotProcess(Process process, Uri address, double startSeconds) =>
+        (this.process, this.Address, this.StartSeconds) = (process, address, startSeconds);
+
+    public Uri Address { get; }
+
+    /// <summary>From the process's start until <c>/health/ready</c> answered 200.</summary>
+    public double StartSeconds { get; }
+
+    /// <summary>Resident memory now.</summary>
+    public double MemoryMegabytes
+    {
+        get
+        {
+            this.process.Refresh();
+            return this.process.WorkingSet64 / 1e6;
+        }
+    }
+
+    public static async Task<BotProcess> StartAsync(Uri graph, string folder, string? postgres, CancellationToken cancellationToken)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [ProgramPath()]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["Channels__Messenger__AppSecret"] = AppSecret;
+        start.Environment["Channels__Messenger__VerifyToken"] = "bench";
+        start.Environment["Channels__Messenger__GraphBaseUrl"] = graph.ToString().TrimEnd('/');
+        start.Environment["Channels__Messenger__Accounts__page__Id"] = PageId;
+        start.Environment["Channels__Messenger__Accounts__page__AccessToken"] = "bench-token";
+        if (postgres is not null)
+        {
+            start.Environment["Storage__Provider"] = "Postgres";
+            start.Environment["ConnectionStrings__CareBot"] = postgres;
+        }
+
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        await ReadyAsync(process, address, cancellationToken);
+        return new BotProcess(process, address, watch.Elapsed.TotalSeconds);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        this.process.Kill();
+        await this.process.WaitForExitAsync();
+        this.process.Dispose();
+    }
+
+    private static async Task ReadyAsync(Process process, Uri address, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        while (!process.HasExited)
+        {
+            try
+            {
+                if ((await client.GetAsync(new Uri(address, "/health/ready"), cancellationToken)).StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
+            }
+        }
+
+        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The bot did not start (exit code {process.ExitCode})."));
+    }
+
+    /// <summary>The bot's output folder mirrors ours: Bench/bin/Release/net10.0 and Bot/bin/Release/net10.0.</summary>
+    private static string ProgramPath()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var root = output.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, "Bot", "bin", output.Parent.Name, output.Name, "CareBot.Bot.dll");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

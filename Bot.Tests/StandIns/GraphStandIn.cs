@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CareBot.Tests.StandIns;
+
+/// <summary>A page that the stand-in knows.</summary>
+public sealed record GraphPage(string Id, string AccessToken);
+
+/// <summary>A message or sender action that was taken.</summary>
+/// <param name="MessageId">What Graph answered; null for a sender action.</param>
+/// <param name="Text">The text; null for media and sender actions.</param>
+/// <param name="Metadata">The sender's own mark.</param>
+/// <param name="Action">The sender action, or null.</param>
+/// <param name="Body">The whole request.</param>
+public sealed record GraphDelivery(string Page, string Recipient, string? MessageId, string? Text, string? Metadata, string? Action, JsonElement Body);
+
+/// <summary>
+/// Graph's Send API on 127.0.0.1, as strict as the real one: version, page, token and every field are checked, and what is
+/// refused is refused in Graph's form. It keeps what was delivered, in order. Thread-safe.
+/// </summary>
+public sealed class GraphStandIn : IAsyncDisposable
+{
+    private readonly Dictionary<string, string> tokens;
+    private readonly string version;
+    private readonly List<GraphDelivery> deliveries = [];
+    private readonly Signal delivered = new();
+    private WebApplication? app;
+    private int messages;
+    private int calls;
+
+    private GraphStandIn(string version, IEnumerable<GraphPage> pages)
+    {
+        this.version = version;
+        this.tokens = pages.ToDictionary(p => p.Id, p => p.AccessToken, StringComparer.Ordinal);
+    }
+
+    /// <summary>The value for <c>GraphBaseUrl</c>.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>What the next calls meet.</summary>
+    public FaultPlan Faults { get; } = new();
+
+    /// <summary>Why calls were refused by the stand-in's own rules, in order.</summary>
+    public ConcurrentQueue<string> Refusals { get; } = new();
+
+    /// <summary>Calls so far, refused and failed ones too.</summary>
+    public int Calls => Volatile.Read(ref this.calls);
+
+    /// <summary>Everything that was taken, in the order it was taken.</summary>
+    public IReadOnlyList<GraphDelivery> Deliveries
+    {
+        get
+        {
+            lock (this.deliveries)
+            {
+                return [.. this.deliveries];
+            }
+        }
+    }
+
+    public static Task<GraphStandIn> StartAsync(params GraphPage[] pages) => StartAsync(0, "v25.0", pages);
+
+    /// <param name="port">0 for any free one; a fault run keeps its own while the bot dies and comes back.</param>
+    /// <param name="version">The only version that is served.</param>
+    /// <param name="pages">The pages it knows, with their tokens.</param>
+    public static async Task<GraphStandIn> StartAsync(int port, string version, params GraphPage[] pages)
+    {
+        var graph = new GraphStandIn(version, pages);
+        (graph.app, graph.Address) = await StandInServer.StartAsync(port, graph.Map);
+        return graph;
+    }
+
+    /// <summary>The messages one customer got, in order, without sender actions.</summary>
+    public IReadOnlyList<GraphDelivery> MessagesTo(string recipient) => [.. Deliveries.Where(d => d.Recipient == recipient && d.Action is null)];
+
+    /// <summary>Waits until a customer has got so many messages.</summary>
+    public Task WaitForMessagesAsync(string recipient, int count, TimeSpan limit) =>
+        this.delivered.UntilAsync(() => MessagesTo(recipient).Count >= count, limit);
+
+    /// <summary>The next calls are refused with one of Graph's errors.</summary>
+    public void FailNext(int times, int status, int code, int? subcode = null, params (string Name, string Value)[] headers) =>
+        Faults.Next(new StandInFault.Answer(status, Error("(#" + code.ToString(CultureInfo.InvariantCulture) + ") refused", code, subcode), headers), times);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (this.app is not null)
+        {
+            await this.app.DisposeAsync();
+        }
+    }
+
+    private static string Error(string message, int code, int? subcode = null)
+    {
+        var error = new JsonObject { ["message"] = message, ["type"] = "OAuthException", ["code"] = code, ["fbtrace_id"] = "AbCdEfGhIjKlMnOpQrStUv" };
+        if (subcode is { } number)
+        {
+            error["error_subcode"] = number;
+        }
+
+        return new JsonObject { ["error"] = error }.ToJsonString();
+    }
+
+    private void Map(WebApplication server)
+    {
+        server.MapPost("/{version}/{page}/messages", ReceiveAsync);
+        server.MapFallback(context => RefuseAsync(context, 400, "Unsupported request: " + context.Request.Method, 100, 33));
+    }
+
+    private async Task ReceiveAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref this.calls);
+        var page = (string)context.GetRouteValue("page")!;
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        var fault = Faults.Take();
+        if (await StandInServer.MeetAsync(fault, context))
+        {
+            return;
+        }
+
+        if ((string?)context.GetRouteValue("version") != this.version || !this.tokens.TryGetValue(page, out var token))
+        {
+            await RefuseAsync(context, 400, $"Object with ID '{page}' does not exist in this version", 100, 33);
+        }
+        else if (context.Request.Headers.Authorization != $"Bearer {token}")
+        {
+            await RefuseAsync(context, 401, "Error validating access token", 190, 467);
+        }
+        else if (GraphRules.Fault(context.Request.ContentType, body, out var request) is { } wrong)
+        {
+            await RefuseAsync(context, 400, "(#100) " + wrong, 100, null);
+        }
+        else
+        {
+            await TakeAsync(context, page, request, fault is StandInFault.Drop { Taken: true });
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context, string page, JsonElement request, bool drop)
+    {
+        var recipient = request.GetProperty("recipient").GetProperty("id").GetString()!;
+        var isMessage = request.TryGetProperty("message", out var message);
+        var id = isMessage ? string.Create(CultureInfo.InvariantCulture, $"m_standin_{Interlocked.Increment(ref this.messages)}") : null;
+        var delivery = new GraphDelivery(
+            page, recipient, id, Text(message, "text"), Text(message, "metadata"), Text(request, "sender_action"), request);
+        lock (this.deliveries)
+        {
+            this.deliveries.Add(delivery);
+        }
+
+        this.delivered.Pulse();
+        if (drop)
+        {
+            context.Abort();
+            return;
+        }
+
+        var answer = new JsonObject { ["recipient_id"] = recipient };
+        if (id is not null)
+        {
+            answer["message_id"] = id;
+        }
+
+        context.Response.ContentType = "application/json; charset=UTF-8";
+        await context.Response.WriteAsync(answer.ToJsonString());
+    }
+
+    private async Task RefuseAsync(HttpContext context, int status, string message, int code, int? subcode)
+    {
+        Refusals.Enqueue(message);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=UTF-8";
+        await context.Response.WriteAsync(Error(message, code, subcode));
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value.GetString() : null;
+}
