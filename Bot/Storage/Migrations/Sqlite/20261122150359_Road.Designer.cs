@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBot.Bot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareBotDb))]
-    [Migration("20261122145020_Road")]
+    [Migration("20261122150359_Road")]
     partial class Road
     {
         /// <inheritdoc />
@@ -501,6 +501,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
+                    b.Property<long?>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_inbox");
 
@@ -556,6 +560,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -583,6 +591,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
+
+                    b.Property<long?>("ClaimedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_by");
 
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER")

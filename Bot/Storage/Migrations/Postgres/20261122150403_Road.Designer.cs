@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CareBot.Bot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareBotDb))]
-    [Migration("20261122145022_Road")]
+    [Migration("20261122150403_Road")]
     partial class Road
     {
         /// <inheritdoc />
@@ -538,6 +538,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<long?>("Turn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_inbox");
 
@@ -595,6 +599,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -624,6 +632,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<long?>("ClaimedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_by");
 
                     b.Property<long>("ConversationId")
                         .HasColumnType("bigint")
