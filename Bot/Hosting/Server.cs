@@ -1,3 +1,4 @@
+using CareBot.Bot.Api;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
@@ -7,6 +8,7 @@ using CareBot.Bot.Conversations;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Inbox;
 using CareBot.Bot.Outbox;
+using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Hosting;
@@ -28,6 +30,7 @@ public static class Server
         app.MapMessenger();
         app.MapBotFrameworkChannel();
         app.MapDirectLine();
+        app.MapDesk();
         app.MapHealth();
         return app;
     }
@@ -46,6 +49,8 @@ public static class Server
         services.AddOutbox();
         services.AddFeed();
         services.AddBrands(configuration);
+        services.AddPeople();
+        services.AddDesk(configuration);
         services.AddSafeguards();
     }
 
