@@ -10,7 +10,9 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TestIssuer issuer = new("key-1");
+    /// <summary>Making a key takes long; one serves all tests.</summary>
+    private static readonly TestIssuer Issuer = new("key-1");
+
     private ConnectorStandIn connector = null!;
 
     public async ValueTask InitializeAsync()
@@ -19,11 +21,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
         this.connector.Keys = TokenVectors.Keys;
     }
 
-    public ValueTask DisposeAsync()
-    {
-        this.issuer.Dispose();
-        return this.connector.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => this.connector.DisposeAsync();
 
     [Theory]
     [InlineData(TokenVectors.Channel, HttpStatusCode.OK)]
@@ -129,9 +127,9 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData(SecurityAlgorithms.RsaSsaPssSha256, HttpStatusCode.Unauthorized)]
     public async Task Three_algorithms_are_taken(string algorithm, HttpStatusCode status)
     {
-        this.connector.Keys = this.issuer.KeySet("webchat");
+        this.connector.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
-        using var answer = await host.SayAsync(BotFrameworkHost.Message, this.issuer.Token(Now, algorithm));
+        using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now, algorithm));
         Assert.Equal(status, answer.StatusCode);
     }
 
@@ -142,9 +140,9 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData(301, HttpStatusCode.Unauthorized)]
     public async Task Clocks_may_differ_by_five_minutes(int seconds, HttpStatusCode status)
     {
-        this.connector.Keys = this.issuer.KeySet("webchat");
+        this.connector.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
-        using var answer = await host.SayAsync(BotFrameworkHost.Message, this.issuer.Token(Now.AddSeconds(seconds)));
+        using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now.AddSeconds(seconds)));
         Assert.Equal(status, answer.StatusCode);
     }
 
@@ -158,18 +156,18 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData("serviceurl", 5)]
     public async Task A_token_that_lacks_a_claim_gets_401(string claim, object? value)
     {
-        this.connector.Keys = this.issuer.KeySet("webchat");
+        this.connector.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
-        using var answer = await host.SayAsync(BotFrameworkHost.Message, this.issuer.Token(Now, claims: (claim, value)));
+        using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now, claims: (claim, value)));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     [Fact]
     public async Task A_key_that_is_endorsed_for_nothing_speaks_for_no_channel()
     {
-        this.connector.Keys = this.issuer.KeySet();
+        this.connector.Keys = Issuer.KeySet();
         await using var host = await StartAsync();
-        using var answer = await host.SayAsync(BotFrameworkHost.Message, this.issuer.Token(Now));
+        using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
@@ -182,9 +180,9 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData("https://sts.windows.net/aaaaaaaa-1111-1111-1111-111111111111/", "3.0", "azp", TokenVectors.AppId, HttpStatusCode.Unauthorized)]
     public async Task On_the_Emulators_path_only_known_tenants_and_our_own_app_id_count(string from, string version, string claim, string caller, HttpStatusCode status)
     {
-        this.connector.Keys = this.issuer.KeySet();
+        this.connector.Keys = Issuer.KeySet();
         await using var host = await StartAsync(("AllowEmulator", "true"), ("TenantId", "aaaaaaaa-1111-1111-1111-111111111111"));
-        var token = this.issuer.Token(Now, claims: [("iss", from), ("ver", version), (claim, caller), ("tid", from.Split('/')[3])]);
+        var token = Issuer.Token(Now, claims: [("iss", from), ("ver", version), (claim, caller), ("tid", from.Split('/')[3])]);
         using var answer = await host.SayAsync(BotFrameworkHost.Message, token);
         Assert.Equal(status, answer.StatusCode);
     }
@@ -193,9 +191,9 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     public async Task A_new_key_is_learnt_at_once_and_made_up_keys_do_not_hammer_the_login_service()
     {
         using var next = new TestIssuer("key-2");
-        this.connector.Keys = this.issuer.KeySet("webchat");
+        this.connector.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, this.issuer, "1"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "1"));
 
         this.connector.Keys = next.KeySet("webchat");
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, next, "2"));
@@ -203,7 +201,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
 
         host.Clock.Move(TimeSpan.FromMinutes(5));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, next, "3"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, this.issuer, "4"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, Issuer, "4"));
         Assert.Equal(2, this.connector.KeyReads);
 
         host.Clock.Move(TimeSpan.FromHours(24));
@@ -214,18 +212,18 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [Fact]
     public async Task While_the_login_service_is_away_callers_are_asked_to_come_again_and_known_keys_stay()
     {
-        this.connector.Keys = this.issuer.KeySet("webchat");
+        this.connector.Keys = Issuer.KeySet("webchat");
         this.connector.KeyFaults.Next(new StandInFault.Drop(Taken: false));
         await using var host = await StartAsync();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, this.issuer, "1"));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, this.issuer, "2"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, Issuer, "1"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, Issuer, "2"));
 
         host.Clock.Move(TimeSpan.FromSeconds(15));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, this.issuer, "3"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "3"));
 
         host.Clock.Move(TimeSpan.FromHours(25));
         this.connector.KeyFaults.Next(new StandInFault.Answer(500, "{}"));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, this.issuer, "4"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "4"));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(ChannelHost host, TestIssuer from, string id)
