@@ -24,6 +24,9 @@ public sealed class OutboxDispatcher(
     /// <summary>Longest sleep: a pulse of another replica may have been lost.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often replicas are looked for that died with sends in flight.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim slots = new(MostAtOnce);
 
     public override void Dispose()
@@ -34,15 +37,15 @@ public sealed class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var looked = DateTimeOffset.MinValue;
+        DateTimeOffset? looked = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (clock.GetUtcNow() - looked > TimeSpan.FromSeconds(5))
+                if (looked is null || (store.OthersMayDie && clock.GetUtcNow() - looked > BetweenLooks))
                 {
-                    looked = clock.GetUtcNow();
                     await this.TakeBackAsync(stoppingToken);
+                    looked = clock.GetUtcNow();
                 }
 
                 await this.RoundAsync(stoppingToken);

@@ -19,9 +19,13 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
             SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.id < o.id AND p.state IN (0, 1))
         """;
 
+    /// <summary>Whether other processes send from this database too.</summary>
+    public bool OthersMayDie => claims.Epoch is not null;
+
     /// <summary>
     /// Sends that were in flight when their process died become due again; the customer may see them twice, and the row says so.
     /// </summary>
+    /// <remarks>On SQLite only before this process sends anything: there is nobody else who could be sending.</remarks>
     /// <returns>How many.</returns>
     public Task<int> TakeBackInterruptedAsync(CancellationToken cancellationToken) => writer.WriteAsync(
         (db, ct) => db.ExecuteAsync(
