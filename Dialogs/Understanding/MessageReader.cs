@@ -40,7 +40,7 @@ public static class MessageReader
         var acts = Acts(words);
         var question = acts is null ? Unwrap(text, words) : text.Trim();
         return new MessageReading(
-            text, question, ReplyLanguage.Choose(text, acts is null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
+            text, question, ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
     }
 
     private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)

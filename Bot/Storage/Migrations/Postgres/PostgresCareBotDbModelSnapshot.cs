@@ -535,6 +535,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("state");
 
+                    b.Property<long?>("Turn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_inbox");
 
@@ -592,6 +596,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("text");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -621,6 +629,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<long?>("ClaimedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_by");
 
                     b.Property<long>("ConversationId")
                         .HasColumnType("bigint")

@@ -498,6 +498,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
+                    b.Property<long?>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_inbox");
 
@@ -553,6 +557,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -580,6 +588,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
+
+                    b.Property<long?>("ClaimedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_by");
 
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER")

@@ -8,7 +8,11 @@ export class Refused extends Error {
 
   /** Whether the same call can succeed later. */
   get passes(): boolean {
-    return this.status >= 500 || this.status === 429 || this.status === 408 || this.code === 'TokenExpired';
+    return this.status >= 500 || this.status === 429 || this.status === 408 || this.needsToken;
+  }
+
+  get needsToken(): boolean {
+    return this.status === 401 || this.code === 'TokenExpired';
   }
 }
 

@@ -22,6 +22,7 @@ const openedElsewhere = 'collision';
  * after a break, and falls back to polling where sockets do not get through or another tab holds the socket.
  */
 export class Connection {
+  private conversationId: string | undefined;
   private watermark = '';
   private started = false;
   private stopped = false;
@@ -72,6 +73,11 @@ export class Connection {
 
   private async connectOnce(): Promise<void> {
     const { token, conversationId } = await this.session.token();
+    if (conversationId !== this.conversationId) {
+      this.conversationId = conversationId;
+      this.started = false;
+      this.watermark = '';
+    }
     if (this.polling && this.started) {
       await this.poll(token, conversationId);
       return;

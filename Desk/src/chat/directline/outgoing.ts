@@ -105,7 +105,7 @@ export class Outgoing {
     try {
       await this.api.post(token, conversationId, message.activity);
     } catch (error) {
-      if (error instanceof Refused && error.code === 'TokenExpired') this.session.expire();
+      if (error instanceof Refused && error.needsToken) this.session.expire();
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Npgsql;
 
-namespace CareBot.Bot.Storage.Postgres;
+namespace CareBot.Bot.Storage;
 
 /// <summary>
 /// This process among the replicas: a row with an epoch of its own, kept alive by the database's clock. A process that

@@ -299,6 +299,7 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    turn = table.Column<long>(type: "INTEGER", nullable: true),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),
                     error = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -378,6 +379,7 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     conversation_id = table.Column<long>(type: "INTEGER", nullable: false),
                     seq = table.Column<long>(type: "INTEGER", nullable: false),
                     case_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    turn = table.Column<long>(type: "INTEGER", nullable: false),
                     author = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
@@ -414,6 +416,7 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     payload = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    claimed_by = table.Column<long>(type: "INTEGER", nullable: true),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     done_at = table.Column<long>(type: "INTEGER", nullable: true),

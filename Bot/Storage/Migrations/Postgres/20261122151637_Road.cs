@@ -300,6 +300,7 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     received_at = table.Column<long>(type: "bigint", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
+                    turn = table.Column<long>(type: "bigint", nullable: true),
                     done_at = table.Column<long>(type: "bigint", nullable: true),
                     error = table.Column<string>(type: "text", nullable: true)
                 },
@@ -379,6 +380,7 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     conversation_id = table.Column<long>(type: "bigint", nullable: false),
                     seq = table.Column<long>(type: "bigint", nullable: false),
                     case_id = table.Column<long>(type: "bigint", nullable: true),
+                    turn = table.Column<long>(type: "bigint", nullable: false),
                     author = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
@@ -415,6 +417,7 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     payload = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<int>(type: "integer", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
+                    claimed_by = table.Column<long>(type: "bigint", nullable: true),
                     due_at = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     done_at = table.Column<long>(type: "bigint", nullable: true),

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CareBot.Bot.Channels.DirectLine;
+
+/// <summary>Who calls.</summary>
+/// <param name="Token">Their token; null for the holder of the account's secret, who may reach all its conversations.</param>
+internal sealed record DirectLineCaller(DirectLineSite Site, ConnectedAccount Account, DirectLineToken? Token)
+{
+    /// <exception cref="DirectLineRefusal">The conversation is another one's.</exception>
+    public void MayReach(string conversation)
+    {
+        if (Token is { } token && !string.Equals(token.Conversation, conversation, StringComparison.Ordinal))
+        {
+            throw DirectLineRefusal.Forbidden("The token belongs to another conversation.");
+        }
+    }
+}
+
+/// <summary>Finds out who calls: by secret, by token, or by the token in a stream's address.</summary>
+internal sealed class DirectLineAccess(DirectLineOptions options, Accounts accounts, DirectLineTokens tokens)
+{
+    private const string Scheme = "Bearer ";
+
+    private readonly List<(byte[] Digest, DirectLineSite Site)> secrets =
+        [.. options.Sites.SelectMany(s => s.Secrets.Select(secret => (Digest(secret), s)))];
+
+    /// <exception cref="DirectLineRefusal">401 without a credential of ours, 403 for an expired one or a page that is not trusted.</exception>
+    public DirectLineCaller Caller(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw DirectLineRefusal.Unauthorized("The header 'Authorization: Bearer <secret or token>' is missing.");
+        }
+
+        var credential = header[Scheme.Length..].Trim();
+        return this.BySecret(credential) is { } site
+            ? this.Checked(request, site, null)
+            : this.ByToken(request, TokenKind.Conversation, credential);
+    }
+
+    /// <inheritdoc cref="Caller"/>
+    public DirectLineCaller StreamCaller(HttpRequest request) => this.ByToken(request, TokenKind.Stream, request.Query["t"].ToString());
+
+    /// <summary>The page's own account, and what its kept credential says, if it has one.</summary>
+    /// <exception cref="DirectLineRefusal">403 for a credential that is not ours any more.</exception>
+    public DirectLineToken? Resumed(DirectLineSite site, string? credential)
+    {
+        if (credential is null)
+        {
+            return null;
+        }
+
+        var token = tokens.Read(TokenKind.Resume, credential, out var expired);
+        return token is not null && !expired && string.Equals(token.Site, site.Id, StringComparison.Ordinal)
+            ? token
+            : throw new DirectLineRefusal(StatusCodes.Status403Forbidden, "ResumeInvalid", "The conversation cannot be opened again.");
+    }
+
+    public ConnectedAccount Account(DirectLineSite site) => accounts.Find(DirectLineChannel.ChannelId, site.Id)
+        ?? throw DirectLineRefusal.StorageAway();
+
+    /// <summary>Whether a page may use the account. Programs send no origin; our own pages are always trusted.</summary>
+    public static bool IsTrusted(HttpRequest request, IReadOnlyList<string> trusted)
+    {
+        var origin = request.Headers.Origin.ToString();
+        return trusted.Count == 0
+            || origin.Length == 0
+            || trusted.Contains(origin, StringComparer.OrdinalIgnoreCase)
+            || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private DirectLineCaller ByToken(HttpRequest request, TokenKind kind, string credential)
+    {
+        var token = tokens.Read(kind, credential, out var expired);
+        if (token is null || options.Find(token.Site) is not { } site)
+        {
+            throw DirectLineRefusal.Unauthorized("The secret or token is not one of ours.");
+        }
+
+        return expired ? throw DirectLineRefusal.TokenExpired() : this.Checked(request, site, token);
+    }
+
+    private DirectLineCaller Checked(HttpRequest request, DirectLineSite site, DirectLineToken? token) =>
+        IsTrusted(request, site.TrustedOrigins) && IsTrusted(request, token?.Origins ?? [])
+            ? new(site, this.Account(site), token)
+            : throw DirectLineRefusal.Forbidden("This page's origin is not among the trusted ones.");
+
+    /// <summary>Compares with every secret, so that the time tells nothing.</summary>
+    private DirectLineSite? BySecret(string credential)
+    {
+        var digest = Digest(credential);
+        DirectLineSite? found = null;
+        foreach (var (known, site) in this.secrets)
+        {
+            found = CryptographicOperations.FixedTimeEquals(known, digest) ? site : found;
+        }
+
+        return found;
+    }
+
+    private static byte[] Digest(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using CareBot.Dialogs.Prompts;
+using CareBot.Dialogs.Understanding;
+using CareBot.Handoff;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+
+namespace CareBot.Dialogs;
+
+/// <summary>
+/// The bot. A turn needs <see cref="TurnFacts"/> in the turn context's state, and fills the <see cref="TurnNotes"/> there. The state is
+/// loaded and saved here. Holds nothing of a conversation itself; safe for any number of turns at once.
+/// </summary>
+public sealed class CareBotHandler : ActivityHandler
+{
+    private readonly StoredConversation conversation;
+    private readonly DialogSet dialogs;
+
+    /// <param name="conversationState">Where the dialog stack and the memory of each conversation are kept.</param>
+    public CareBotHandler(ConversationState conversationState)
+    {
+        conversation = new StoredConversation(conversationState);
+        dialogs = new DialogSet(conversation.Stack);
+        Dialog[] all =
+        [
+            new GreetingDialog(), new QuestionDialog(), new AnswerDialog(), new ClarifyDialog(), new RephraseDialog(), new PersonDialog(), new AngerDialog(),
+            new HoursDialog(), new ThanksDialog(), new GoodbyeDialog(), new SmallTalkDialog(), new WaitingDialog(), new TitlePrompt(),
+        ];
+        foreach (var dialog in all)
+        {
+            dialogs.Add(dialog);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        var someoneCame = membersAdded.Any(member => !string.Equals(member.Id, turnContext.Activity.Recipient?.Id, StringComparison.Ordinal));
+        var turn = await BeginAsync(turnContext, "", ((Activity)turnContext.Activity).Locale, cancellationToken);
+        if (someoneCame && turn.Facts.Stage == HandoffStage.Bot && !turn.Memory.Greeted)
+        {
+            var dc = await dialogs.CreateContextAsync(turnContext, cancellationToken);
+            await dc.BeginDialogAsync(GreetingDialog.Name, cancellationToken: cancellationToken);
+        }
+        await conversation.SaveAsync(turnContext, turn.Memory, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        var turn = await BeginAsync(turnContext, TextOf(turnContext.Activity), locale: null, cancellationToken);
+        Note(turn);
+        if (turn.Facts.Stage != HandoffStage.Person)
+        {
+            await AnswerAsync(await dialogs.CreateContextAsync(turnContext, cancellationToken), turn, cancellationToken);
+        }
+        await conversation.SaveAsync(turnContext, turn.Memory, cancellationToken);
+    }
+
+    private static async Task AnswerAsync(DialogContext dc, CurrentTurn turn, CancellationToken cancellationToken)
+    {
+        if (Interruption(turn) is { } interruption)
+        {
+            await dc.CancelAllDialogsAsync(cancellationToken);
+            await dc.BeginDialogAsync(interruption, cancellationToken: cancellationToken);
+            return;
+        }
+        var result = dc.ActiveDialog is null ? null : await dc.ContinueDialogAsync(cancellationToken);
+        if (result is null || CareDialog.Unanswered.Equals(result.Result))
+        {
+            await dc.BeginDialogAsync(DialogFor(turn.Reading.Kind), cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>What takes the turn whatever was being talked about: the wait for a person, anger, the wish for a person.</summary>
+    private static string? Interruption(CurrentTurn turn) =>
+        turn.Facts.Stage == HandoffStage.Waiting ? WaitingDialog.Name
+        : turn.Reading.Anger.IsAngry ? AngerDialog.Name
+        : turn.Reading.Kind == MessageKind.Person ? PersonDialog.Name
+        : null;
+
+    private static string DialogFor(MessageKind kind) => kind switch
+    {
+        MessageKind.Question => QuestionDialog.Name,
+        MessageKind.Person => PersonDialog.Name,
+        MessageKind.Hours => HoursDialog.Name,
+        MessageKind.Thanks => ThanksDialog.Name,
+        MessageKind.Greeting => GreetingDialog.Name,
+        MessageKind.Goodbye => GoodbyeDialog.Name,
+        _ => SmallTalkDialog.Name,
+    };
+
+    private async Task<CurrentTurn> BeginAsync(ITurnContext context, string text, string? locale, CancellationToken cancellationToken)
+    {
+        var facts = context.TurnState.Get<TurnFacts>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnFacts)} in the turn context's state.");
+        var notes = context.TurnState.Get<TurnNotes>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnNotes)} in the turn context's state.");
+        var reading = MessageReader.Read(text, facts.Language ?? Sentences.Languages.FirstOrDefault(l => locale?.StartsWith(l, StringComparison.OrdinalIgnoreCase) == true));
+        var turn = new CurrentTurn(facts, notes, reading, await conversation.OpenAsync(context, dialogs, cancellationToken));
+        notes.Language = reading.Language;
+        context.TurnState.Add(turn);
+        return turn;
+    }
+
+    private static void Note(CurrentTurn turn)
+    {
+        turn.Notes.Kind = JsonNamingPolicy.CamelCase.ConvertName(turn.Reading.Kind.ToString());
+        (turn.Notes.Anger, turn.Notes.AngerSignals) = (turn.Reading.Anger.Probability, turn.Reading.Anger.Signals);
+    }
+
+    /// <summary>A post-back may come without text; its value is then what was said.</summary>
+    private static string TextOf(IMessageActivity message) =>
+        string.IsNullOrWhiteSpace(message.Text) && message.Value is string value ? value : message.Text ?? "";
+}

@@ -1,0 +1,68 @@
+using CareBot.Dialogs.Understanding;
+using CareBot.Knowledge;
+using Microsoft.Bot.Builder.Dialogs;
+
+namespace CareBot.Dialogs;
+
+/// <summary>Searches for the article that answers, and hands over to the dialog that says it, asks which one, or admits not to know.</summary>
+public sealed class QuestionDialog() : CareDialog(Name)
+{
+    /// <summary>Its id in the dialog set.</summary>
+    public const string Name = "question";
+
+    private const int MostAnswersAtOnce = 3;
+
+    /// <summary>Searches the active release and notes what was found.</summary>
+    public static MatchResult Search(CurrentTurn turn, string text)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var result = turn.Facts.Knowledge.Match(new MatchQuery(text)
+        {
+            Language = turn.Reading.Language, LastArticleId = turn.Memory.LastArticleId, At = turn.Facts.Now,
+        });
+        (turn.Notes.Decision, turn.Notes.Ranked, turn.Notes.AnyProbability) = (result.Decision, result.Ranked, result.AnyProbability);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    protected override Task<DialogTurnResult> SpeakAsync(DialogContext dc, CurrentTurn turn, object? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        ArgumentNullException.ThrowIfNull(turn);
+        if (SeparateAnswers(turn) is { Length: > 1 } answers)
+        {
+            return dc.ReplaceDialogAsync(AnswerDialog.Name, answers, cancellationToken);
+        }
+        var result = Search(turn, turn.Reading.Question);
+        if (result.Decision == MatchDecision.Answer)
+        {
+            return dc.ReplaceDialogAsync(AnswerDialog.Name, new[] { result.Ranked[0].ArticleId }, cancellationToken);
+        }
+        turn.Memory.OpenQuestion = turn.Reading.Question;
+        return result.Decision == MatchDecision.Clarify
+            ? dc.ReplaceDialogAsync(ClarifyDialog.Name, result.Choices.Select(choice => choice.ArticleId).ToArray(), cancellationToken)
+            : dc.ReplaceDialogAsync(RephraseDialog.Name, Sentence.RephraseUnknown, cancellationToken);
+    }
+
+    /// <summary>
+    /// Different questions that came together: the article of each. None, unless each alone has an answer, and a surer one than all of them
+    /// together: parts of one question ("paket saya", "belum sampai juga") belong together.
+    /// </summary>
+    private static string[] SeparateAnswers(CurrentTurn turn)
+    {
+        var questions = turn.Facts.Texts.Select(text => MessageReader.Read(text, turn.Reading.Language)).Where(r => r.Kind == MessageKind.Question).ToList();
+        if (questions.Count is < 2 or > MostAnswersAtOnce)
+        {
+            return [];
+        }
+        var together = Search(turn, turn.Reading.Question);
+        var alone = questions.ConvertAll(question => Search(turn, question.Question));
+        var leastSure = together.Decision == MatchDecision.Answer ? together.TopProbability : 0;
+        if (!alone.TrueForAll(result => result.Decision == MatchDecision.Answer && result.TopProbability > leastSure))
+        {
+            return [];
+        }
+        turn.Notes.Ranked = [.. alone.Select(result => result.Ranked[0])];
+        return [.. alone.Select(result => result.Ranked[0].ArticleId).Distinct(StringComparer.Ordinal)];
+    }
+}
