@@ -66,7 +66,7 @@ public sealed class StorageStartTests : IDisposable
     {
         var path = Path.Combine(this.folder.FullName, "a", "b", "carebot.db");
         await using var services = TestDatabase.Build(Settings("Sqlite", $"Data Source={path}"));
-        await StorageSetup.PrepareAsync(services, TestContext.Current.CancellationToken);
+        await StorageSetup.PrepareAsync(services, serving: true, TestContext.Current.CancellationToken);
         Assert.True(File.Exists(path));
     }
 
@@ -105,7 +105,7 @@ public sealed class StorageStartTests : IDisposable
     public async Task A_database_that_another_process_works_on()
     {
         await using var running = TestDatabase.Build(Settings("Sqlite", $"Data Source={this.DatabasePath}"));
-        await StorageSetup.PrepareAsync(running, TestContext.Current.CancellationToken);
+        await StorageSetup.PrepareAsync(running, serving: true, TestContext.Current.CancellationToken);
         Assert.Equal(
             $"Another CareBot is running on the SQLite database {this.DatabasePath} (it holds {this.DatabasePath}.lock). "
             + "Stop it first; for several processes on one database set Storage:Provider to Postgres.",
@@ -113,7 +113,32 @@ public sealed class StorageStartTests : IDisposable
 
         await running.DisposeAsync();
         await using var next = TestDatabase.Build(Settings("Sqlite", $"Data Source={this.DatabasePath}"));
-        await StorageSetup.PrepareAsync(next, TestContext.Current.CancellationToken);
+        await StorageSetup.PrepareAsync(next, serving: true, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_command_works_beside_the_server_unless_it_would_upgrade_the_schema()
+    {
+        await using var server = await TestDatabase.SqliteAsync();
+        await using (var command = TestDatabase.Build(server.Settings))
+        {
+            await StorageSetup.PrepareAsync(command, serving: false, TestContext.Current.CancellationToken);
+            await command.GetRequiredService<IWriter>().WriteAsync(
+                async (db, cancellationToken) =>
+                {
+                    await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\"", cancellationToken);
+                    return true;
+                },
+                TestContext.Current.CancellationToken);
+        }
+
+        var path = server.ConnectionString["Data Source=".Length..];
+        await using var newer = TestDatabase.Build(server.Settings);
+        var refusal = await Assert.ThrowsAsync<StorageStartException>(
+            () => StorageSetup.PrepareAsync(newer, serving: false, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            $"The CareBot that is running on the SQLite database {path} is older than this one, which would have to upgrade the schema under it. Stop it first.",
+            refusal.Message);
     }
 
     [Fact]
@@ -151,7 +176,7 @@ public sealed class StorageStartTests : IDisposable
         }
 
         await using var services = TestDatabase.Build(Settings("Sqlite", $"Data Source={this.DatabasePath}"));
-        await StorageSetup.PrepareAsync(services, TestContext.Current.CancellationToken);
+        await StorageSetup.PrepareAsync(services, serving: true, TestContext.Current.CancellationToken);
         await using var db = services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContext();
         Assert.Equal(0, await db.Brands.CountAsync(TestContext.Current.CancellationToken));
     }
@@ -219,7 +244,7 @@ public sealed class StorageStartTests : IDisposable
         var refusal = await Assert.ThrowsAsync<StorageStartException>(async () =>
         {
             await using var services = TestDatabase.Build(Settings(provider, connectionString));
-            await StorageSetup.PrepareAsync(services, TestContext.Current.CancellationToken);
+            await StorageSetup.PrepareAsync(services, serving: true, TestContext.Current.CancellationToken);
         });
         return refusal.Message;
     }

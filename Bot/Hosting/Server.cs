@@ -21,10 +21,11 @@ public static class Server
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.ListenByDefault();
+        builder.LimitRequests();
         AddStations(builder.Services, builder.Configuration);
 
         var app = builder.Build();
+        app.ListenByDefault();
         app.UseProxies();
         app.UseSafeguards();
         app.MapMessenger();

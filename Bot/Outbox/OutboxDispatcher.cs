@@ -97,11 +97,7 @@ public sealed class OutboxDispatcher(
             var result = await this.SendAsync(item, stopping);
             var retryIn = result.Outcome == SendOutcome.Sent ? null : schedule.Next(result, item.Attempt, Random.Shared.NextDouble());
             this.Report(item, result, retryIn);
-            await store.RecordAsync(item, result, retryIn, CancellationToken.None);
-        }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
-        {
-            OutboxLog.RecordFailed(log, item.Id, error);
+            await this.RecordAsync(item, result, retryIn, stopping);
         }
         catch (OperationCanceledException)
         {
@@ -112,6 +108,24 @@ public sealed class OutboxDispatcher(
             this.slots.Release();
             wake.Pulse(new(WakeKind.Outbox));
             wake.Pulse(new(WakeKind.Feed));
+        }
+    }
+
+    /// <summary>What was sent is known only here until it is recorded, so a database that is away is waited for.</summary>
+    private async Task RecordAsync(DueItem item, SendResult result, TimeSpan? retryIn, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.RecordAsync(item, result, retryIn, CancellationToken.None);
+                return;
+            }
+            catch (Exception error)
+            {
+                OutboxLog.RecordFailed(log, item.Id, error);
+                await Task.Delay(Longest, clock, stopping);
+            }
         }
     }
 

@@ -33,6 +33,13 @@ internal sealed class SqliteStart(
             throw new StorageStartException(this.Explain(exception), exception);
         }
 
+        if (!alone && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            throw new StorageStartException(
+                $"The CareBot that is running on the SQLite database {this.path} is older than this one, "
+                + "which would have to upgrade the schema under it. Stop it first.");
+        }
+
         await SchemaUpgrade.RunAsync(db, this.path, logger, cancellationToken);
         StorageLog.Ready(logger, StorageProvider.Sqlite, this.path);
     }
