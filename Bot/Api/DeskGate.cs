@@ -46,7 +46,7 @@ internal sealed class DeskGate(IAntiforgery antiforgery)
             throw new RefusalException(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.");
         }
 
-        if (context.Request.Path.StartsWithSegments("/api") && !await antiforgery.IsRequestValidAsync(context))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !await antiforgery.IsRequestValidAsync(context))
         {
             throw new RefusalException(
                 StatusCodes.Status400BadRequest, "csrf-token-invalid", $"Send the session's csrfToken as {DeskRegistration.CsrfHeader}.");

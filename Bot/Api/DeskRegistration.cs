@@ -58,7 +58,7 @@ public static class DeskRegistration
         ArgumentNullException.ThrowIfNull(app);
         var gate = app.Services.GetRequiredService<DeskGate>();
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/api/desk") || context.Request.Path.StartsWithSegments("/hubs/desk"),
+            context => context.Request.Path.StartsWithSegments("/api/desk", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/hubs/desk", StringComparison.Ordinal),
             desk => desk.Use(next => context => gate.RunAsync(context, next)));
         var group = app.MapGroup("/api/desk");
         group.MapSession();

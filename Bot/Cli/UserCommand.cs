@@ -12,7 +12,7 @@ public static class UserCommand
     public static async Task AddAsync(string userName, string? firstName, PersonRole role, CancellationToken cancellationToken)
     {
         await using var app = Server.Build([]);
-        await Server.PrepareAsync(app.Services, cancellationToken);
+        await Server.PrepareAsync(app.Services, serving: false, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var brand = await scope.ServiceProvider.GetRequiredService<CareBotDb>()
             .Brands.Where(b => b.Key == StartUp.DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);

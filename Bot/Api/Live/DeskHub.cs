@@ -25,7 +25,7 @@ internal sealed class DeskHub(
         var stamp = DeskCookie.Read(http.User)?.Stamp ?? string.Empty;
         var connection = new DeskConnection(this.Context.ConnectionId, person.Id, person.BrandId, stamp, this.Context.Abort) { ActiveAt = clock.GetUtcNow() };
         connections.Add(connection);
-        _ = this.PumpAsync(connection, outside.Clients.Client(connection.Id));
+        _ = PumpAsync(connection, outside.Clients.Client(connection.Id));
         await presence.ActAsync(person.Id, this.Context.ConnectionAborted);
         await base.OnConnectedAsync();
     }
@@ -74,7 +74,7 @@ internal sealed class DeskHub(
     private DeskConnection Connection => connections.Find(this.Context.ConnectionId) ?? throw new HubException("The connection is closing.");
 
     /// <summary>Sends what waits, in order, until the connection closes.</summary>
-    private async Task PumpAsync(DeskConnection connection, IClientProxy client)
+    private static async Task PumpAsync(DeskConnection connection, IClientProxy client)
     {
         await foreach (var changes in connection.Waiting.ReadAllAsync())
         {
