@@ -27,6 +27,12 @@ internal sealed class DeskGate(IAntiforgery antiforgery)
             return;
         }
 
+        catch (PersonRefusedException refused) when (!context.Response.HasStarted)
+        {
+            await RefusalException.Invalid(new Fault(refused.Place, refused.What, refused.Allowed)).ToResult().ExecuteAsync(context);
+            return;
+        }
+
         if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentType: null })
         {
             await TypedResults.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context);

@@ -18,11 +18,13 @@ public static class Server
 {
     /// <summary>The whole bot, built and not yet prepared.</summary>
     /// <param name="args">Settings as <c>--Key value</c>.</param>
-    public static WebApplication Build(string[] args)
+    /// <param name="adjust">What a test host does otherwise.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.LimitRequests();
         AddStations(builder.Services, builder.Configuration);
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.ListenByDefault();

@@ -29,6 +29,7 @@ public enum CaseStatus
 public enum CloseReason
 {
     Resolved,
+    [System.Text.Json.Serialization.JsonStringEnumMemberName("no-reply")]
     NoReply,
     Spam,
     Other,
