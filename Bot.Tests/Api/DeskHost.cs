@@ -50,9 +50,9 @@ internal sealed class DeskHost : IAsyncDisposable
     {
         database ??= await TestDatabase.SqliteAsync();
         await database.CloseAsync();
-        var articles = TestArticles.Write();
+        var folder = TestArticles.Write();
         var clock = new MovableClock(Opened);
-        string[] args = [.. database.Settings.Select(s => $"--{s.Key}={s.Value}"), $"--Brand:KnowledgeFolder={articles.FullName}"];
+        string[] args = [.. database.Settings.Select(s => $"--{s.Key}={s.Value}"), $"--Brand:KnowledgeFolder={folder.FullName}"];
         var app = Bot.Hosting.Server.Build(args, builder =>
         {
             builder.WebHost.UseTestServer();
@@ -66,7 +66,7 @@ internal sealed class DeskHost : IAsyncDisposable
         });
         await Bot.Hosting.Server.PrepareAsync(app.Services, serving: true, CancellationToken.None);
         await app.StartAsync();
-        return new DeskHost(keep ? null : database, articles, app, clock);
+        return new DeskHost(keep ? null : database, folder, app, clock);
     }
 
     public CareBotDb Read() => this.Services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContext();

@@ -29,7 +29,7 @@ public sealed class FirstReplyClockTests
     public void Whoever_never_closes_is_always_counted()
     {
         var days = string.Join(',', Enum.GetNames<DayOfWeek>().Select(d => $"\"{d}\":[\"00:00-24:00\"]"));
-        var always = OpeningHoursJson.Read($$"""{"Weekly":{{{days}}}}""");
+        var always = OpeningHoursJson.Read($$"""{"Weekly":{ {{days}} } }""");
         Assert.Equal(Local("2026-03-08T00:03"), FirstReplyClock.DueAt(always, Local("2026-03-07T23:58"), TimeSpan.FromMinutes(5)));
     }
 
