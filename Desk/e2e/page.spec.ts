@@ -76,9 +76,6 @@ test('someone who reads further up is not moved, and is told what came', async (
   await customer.arrive(bot.address);
   await customer.ask('berapa ongkirnya ke surabaya kak?', /ongkir|ongkos/i);
   await customer.ask('lupa kata sandi akun saya gimana', /sandi/i);
-  await page.route('**/activities', async (route) => {
-    await route.fallback();
-  });
   await customer.say('bisa bayar pakai cod ga');
   await customer.log.evaluate((log) => log.scrollTo({ top: 0, behavior: 'instant' }));
 
