@@ -22,7 +22,7 @@ internal static class BotFrameworkHost
             ["Channels:BotFramework:AppPassword"] = "a password",
             ["Channels:BotFramework:OpenIdMetadata"] = connector.OpenIdMetadata.AbsoluteUri,
             ["Channels:BotFramework:EmulatorOpenIdMetadata"] = connector.OpenIdMetadata.AbsoluteUri,
-            ["Channels:BotFramework:LoginBaseUrl"] = connector.Address.AbsoluteUri,
+            ["Channels:BotFramework:LoginUrl"] = connector.Address.AbsoluteUri,
         };
         foreach (var (key, value) in more)
         {
@@ -32,10 +32,10 @@ internal static class BotFrameworkHost
         return settings;
     }
 
-    public static Task<HttpResponseMessage> SayAsync(this ChannelHost host, string body, string? token = null, string? origin = null) =>
-        host.SayAsync(Encoding.UTF8.GetBytes(body), token is null ? null : "Bearer " + token, origin);
+    public static Task<HttpResponseMessage> SayAsync(this ChannelHost host, string body, string? token = null, params (string Name, string Value)[] headers) =>
+        host.SayAsync(Encoding.UTF8.GetBytes(body), token is null ? null : "Bearer " + token, headers);
 
-    public static async Task<HttpResponseMessage> SayAsync(this ChannelHost host, byte[] body, string? authorization, string? origin = null)
+    public static async Task<HttpResponseMessage> SayAsync(this ChannelHost host, byte[] body, string? authorization, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");
@@ -44,9 +44,9 @@ internal static class BotFrameworkHost
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
-        if (origin is not null)
+        foreach (var (name, value) in headers)
         {
-            request.Headers.TryAddWithoutValidation("Origin", origin);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         return await host.Client.SendAsync(request);

@@ -31,18 +31,20 @@ public sealed class BotFrameworkWebhookTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("127.0.0.1", null, HttpStatusCode.OK)]
-    [InlineData("::1", null, HttpStatusCode.OK)]
-    [InlineData("::ffff:127.0.0.1", null, HttpStatusCode.OK)]
-    [InlineData("192.168.1.7", null, HttpStatusCode.Forbidden)]
-    [InlineData("203.0.113.7", null, HttpStatusCode.Forbidden)]
-    [InlineData("127.0.0.1", "http://localhost:3000", HttpStatusCode.OK)]
-    [InlineData("127.0.0.1", "https://evil.example", HttpStatusCode.Forbidden)]
-    [InlineData("127.0.0.1", "null", HttpStatusCode.Forbidden)]
-    public async Task Without_an_app_id_only_programs_on_this_machine_are_served(string address, string? origin, HttpStatusCode status)
+    [InlineData("127.0.0.1", null, null, HttpStatusCode.OK)]
+    [InlineData("::1", null, null, HttpStatusCode.OK)]
+    [InlineData("::ffff:127.0.0.1", null, null, HttpStatusCode.OK)]
+    [InlineData("192.168.1.7", null, null, HttpStatusCode.Forbidden)]
+    [InlineData("203.0.113.7", null, null, HttpStatusCode.Forbidden)]
+    [InlineData("127.0.0.1", "Origin", "http://localhost:3000", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", "Origin", "https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("127.0.0.1", "Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("127.0.0.1", "X-Forwarded-For", "203.0.113.7", HttpStatusCode.Forbidden)]
+    [InlineData("127.0.0.1", "Forwarded", "for=203.0.113.7", HttpStatusCode.Forbidden)]
+    public async Task Without_an_app_id_only_programs_on_this_machine_are_served(string address, string? header, string? value, HttpStatusCode status)
     {
         await using var other = await ChannelHost.StartAsync([], IPAddress.Parse(address));
-        using var answer = await other.SayAsync(BotFrameworkHost.Message, origin: origin);
+        using var answer = await other.SayAsync(BotFrameworkHost.Message, null, header is null ? [] : [(header, value!)]);
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, other.Inbox.Kept.Count);
     }

@@ -58,9 +58,9 @@ public sealed class ServiceUrlPolicyTests
     {
         var faults = Faults(
             ("AppId", "carebot"), ("AppType", "Managed"), ("TenantId", "contoso"), ("OpenIdMetadata", "http://login.example.com"),
-            ("LoginBaseUrl", "login"), ("AllowEmulator", "maybe"), ("AllowedServiceUrls:0", "nowhere"));
+            ("LoginUrl", "login"), ("AllowEmulator", "maybe"), ("AllowedServiceUrls:0", "nowhere"));
         Assert.Equal(
-            ["AllowEmulator", "AllowedServiceUrls", "AppId", "AppPassword", "AppType", "LoginBaseUrl", "OpenIdMetadata", "TenantId"],
+            ["AllowEmulator", "AllowedServiceUrls", "AppId", "AppPassword", "AppType", "LoginUrl", "OpenIdMetadata", "TenantId"],
             faults.Select(f => f.Key["Channels:BotFramework:".Length..]).Order(StringComparer.Ordinal));
     }
 

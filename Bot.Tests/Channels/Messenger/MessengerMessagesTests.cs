@@ -41,6 +41,18 @@ public sealed class MessengerMessagesTests
     }
 
     [Fact]
+    public void A_value_that_is_no_text_comes_back_as_it_was_unless_it_is_too_long()
+    {
+        var reply = MessageOf("Pilih:");
+        reply.SuggestedActions = new SuggestedActions
+        {
+            Actions = [new CardAction(ActionTypes.PostBack, title: "Ya", value: new { order = 17 }), new CardAction(ActionTypes.PostBack, title: "Semua", value: new { all = new string('x', 1000) })],
+        };
+        var replies = JsonDocument.Parse(MessengerMessages.Of(reply)[0]).RootElement.GetProperty("quick_replies");
+        Assert.Equal(["{\"order\":17}", "Semua"], replies.EnumerateArray().Select(r => r.GetProperty("payload").GetString()));
+    }
+
+    [Fact]
     public void No_more_than_thirteen_quick_replies_and_none_that_is_empty()
     {
         var reply = MessageOf("Pilih:", [.. Enumerable.Range(1, 20).Select(n => $"pilihan {n}")]);

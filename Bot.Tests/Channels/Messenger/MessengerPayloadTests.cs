@@ -148,7 +148,7 @@ public sealed class MessengerPayloadTests
     [Fact]
     public void A_bad_event_costs_only_itself()
     {
-        var events = Events("""{"object":"page","entry":[7,{"messaging":[{}]},{"id":"1","messaging":[null,5,{"message":{"mid":"x","text":"no sender"}},{"sender":{"user_ref":"r"},"message":{"text":"x"}},{"sender":{"id":"5"},"message":"text"},{"sender":{"id":"1"},"message":{"mid":"y","text":"the page itself"}},{"sender":{"id":"5"},"message":{"mid":"z"}},{"sender":{"id":"5"},"message":{"mid":"m","text":"kept"}}]}]}""");
+        var events = Events("""{"object":"page","entry":[7,{"messaging":[{}]},{"id":"1","messaging":[null,5,{"message":{"mid":"x","text":"no sender"}},{"sender":{"user_ref":"r"},"message":{"text":"x"}},{"sender":{"id":"5"},"message":"text"},{"sender":{"id":"1"},"message":{"mid":"y","text":"the page itself"}},{"sender":{"id":"5"},"message":{"mid":"z"}},{"sender":{"id":"5"},"message":{"mid":"e","text":""}},{"sender":{"id":"5"},"message":{"mid":"m","text":"kept"}}]}]}""");
         Assert.Equal("kept", Assert.Single(events).Activity.Text);
     }
 
