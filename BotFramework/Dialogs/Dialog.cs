@@ -1,3 +1,4 @@
+using Microsoft.Bot.Builder.Dialogs.Debugging;
 using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder.Dialogs;
@@ -25,6 +26,10 @@ public abstract class Dialog
         get => _id ??= OnComputeId();
         set => _id = value;
     }
+
+    /// <summary>Where the dialog is declared; null unless it was registered.</summary>
+    [JsonIgnore]
+    public SourceRange Source { get; private set; }
 
     [JsonIgnore]
     public virtual IBotTelemetryClient TelemetryClient
@@ -79,4 +84,13 @@ public abstract class Dialog
         Task.FromResult(false);
 
     protected virtual string OnComputeId() => GetType().Name;
+
+    /// <summary>Notes where the dialog is declared. An empty path notes nothing.</summary>
+    protected void RegisterSourceLocation(string path, int lineNumber)
+    {
+        if (!string.IsNullOrEmpty(path))
+        {
+            Source = new SourceRange(path, lineNumber, startChar: 0, lineNumber + 1, endChar: 0);
+        }
+    }
 }

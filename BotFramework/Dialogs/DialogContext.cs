@@ -1,8 +1,13 @@
+using System.Globalization;
+using Microsoft.Bot.Builder.Dialogs.Memory;
+
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>A dialog set in one turn: its stack, the context around it, and the means to begin, end and replace dialogs.</summary>
-public partial class DialogContext
+public class DialogContext
 {
+    private DialogStateManager _state;
+
     public DialogContext(DialogSet dialogs, DialogContext parentDialogContext, DialogState state)
         : this(dialogs, (parentDialogContext ?? throw new ArgumentNullException(nameof(parentDialogContext))).Context, state)
     {
@@ -20,6 +25,7 @@ public partial class DialogContext
         Dialogs = dialogs;
         Context = turnContext;
         Stack = state.DialogStack;
+        ObjectPath.SetPathValue(turnContext.TurnState, TurnPath.Activity, turnContext.Activity, json: false);
     }
 
     public DialogSet Dialogs { get; }
@@ -34,6 +40,18 @@ public partial class DialogContext
 
     /// <summary>Services for the dialogs; those of the parent are taken over.</summary>
     public TurnContextStateCollection Services { get; } = [];
+
+    /// <summary>The memory of the conversation, as paths: <c>user.name</c>, <c>dialog.answer</c>, <c>turn.activity.text</c>.</summary>
+    public DialogStateManager State
+    {
+        get => _state ??= new DialogStateManager(this);
+        set => _state = value;
+    }
+
+#pragma warning disable CS0618 // The manager is obsolete, but who uses one finds it here.
+    /// <summary>The manager that runs this turn; null when none does.</summary>
+    public DialogManager DialogManager => Context.TurnState.Get<DialogManager>();
+#pragma warning restore CS0618
 
     /// <summary>What is on top of the stack; null when it is empty.</summary>
     public DialogInstance ActiveDialog => Stack.FirstOrDefault();
@@ -168,6 +186,22 @@ public partial class DialogContext
             && await dialog.OnDialogEventAsync(context, dialogEvent, cancellationToken);
     }
 
+    /// <summary>The locale of the turn, else of the activity, else of the current culture.</summary>
+    public string GetLocale()
+    {
+        var locale = State.TryGetValue<string>("turn.locale", out var turnLocale) && !string.IsNullOrEmpty(turnLocale)
+            ? turnLocale
+            : Context.Activity.Locale;
+        try
+        {
+            return string.IsNullOrEmpty(locale) ? CultureInfo.CurrentCulture.Name : new CultureInfo(locale).ToString();
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.CurrentCulture.Name;
+        }
+    }
+
     /// <summary>A token in the place of a value is a call that meant another overload.</summary>
     internal static void RefuseToken(object value, string name)
     {
@@ -193,5 +227,6 @@ public partial class DialogContext
         }
 
         Stack.RemoveAt(0);
+        ObjectPath.SetPathValue(Context.TurnState, TurnPath.LastResult, result);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddDirectLine(builder.Configuration);
         var server = builder.Build();
         server.MapDirectLine();
-        await StorageSetup.PrepareAsync(server.Services, CancellationToken.None);
+        await StorageSetup.PrepareAsync(server.Services, serving: true, CancellationToken.None);
         await ConnectAsync(server.Services);
         await server.StartAsync();
         return new(server, database, content) { Clock = clock, Log = log };
