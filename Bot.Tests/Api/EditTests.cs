@@ -112,7 +112,7 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await this.lead.SendAsync(HttpMethod.Put, path, change, "\"1\"")).StatusCode);
         Assert.Equal("409 stale", await DeskBrowser.RefusalAsync(await this.lead.SendAsync(HttpMethod.Put, path, change, "\"1\"")));
         Assert.Equal("Halo Kak!", (await this.lead.GetAsync("canned"))[0].GetProperty("text").GetString());
-        Assert.Equal(HttpStatusCode.NoContent, (await this.lead.SendAsync(HttpMethod.Delete, path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await this.lead.SendAsync(HttpMethod.Delete, path, ifMatch: "\"2\"")).StatusCode);
         Assert.Empty((await this.lead.GetAsync("canned")).EnumerateArray());
     }
 
