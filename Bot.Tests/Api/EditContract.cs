@@ -1,25 +1,25 @@
 using System.Net;
 using System.Text.Json;
 using CareBot.Bot.Storage.Model;
+using CareBot.Tests.Storage;
 
 namespace CareBot.Tests.Api;
 
 /// <summary>Articles, releases, hours and canned replies as leads edit them.</summary>
-public sealed class EditTests : IAsyncLifetime
+public abstract class EditContract : DeskContract
 {
-    private DeskHost host = null!;
     private DeskBrowser lead = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        this.host = await DeskHost.StartAsync(running: false);
+        await base.InitializeAsync();
         this.lead = await this.host.SignedInAsync(PersonRole.Lead, "Lia");
     }
 
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        this.lead.Dispose();
-        return this.host.DisposeAsync();
+        this.lead?.Dispose();
+        return base.DisposeAsync();
     }
 
     [Fact]
@@ -131,4 +131,14 @@ public sealed class EditTests : IAsyncLifetime
     };
 
     private static string? Answer(JsonElement article) => article.GetProperty("texts").GetProperty("id").GetProperty("answer").GetString();
+}
+
+public sealed class SqliteEditTests : EditContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
+}
+
+public sealed class PostgresEditTests : EditContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
 }
