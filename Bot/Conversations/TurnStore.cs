@@ -1,5 +1,6 @@
 using CareBot.Bot.Channels;
 using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
