@@ -17,10 +17,10 @@ export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'none', fallbackLng: false, resources: {}, keySeparator: '.', interpolation: { escapeValue: false }, react: { useSuspense: false },
   });
-  await useLanguage(firstLanguage());
+  await showLanguage(firstLanguage());
 }
 
-export async function useLanguage(language: Language): Promise<void> {
+export async function showLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', (await files[language]()).default);
   }

@@ -14,7 +14,7 @@ export function onSession(handlers: { ended: () => void; mustChange: () => void 
   mustChange = handlers.mustChange;
 }
 
-export function useToken(session: Session): Session {
+export function holdToken(session: Session): Session {
   csrfToken = session.csrfToken;
   return session;
 }
@@ -40,7 +40,7 @@ export async function sendTagged<T>(method: string, path: string, body?: unknown
     return await call<T>(path, request);
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 400 || !/csrf|forgery/i.test(`${error.kind} ${error.message}`)) throw error;
-    useToken(await get<Session>('/session'));
+    holdToken(await get<Session>('/session'));
     return call<T>(path, request);
   }
 }
