@@ -55,3 +55,6 @@ export { default as ThoughtIcon } from '@tabler/icons-react/dist/esm/icons/IconB
 export { default as RetryIcon } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 export { default as NoteIcon } from '@tabler/icons-react/dist/esm/icons/IconNote.mjs';
 export { default as TakeIcon } from '@tabler/icons-react/dist/esm/icons/IconHandStop.mjs';
+export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelp.mjs';
+export { default as FilterIcon } from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
+export { default as SlashIcon } from '@tabler/icons-react/dist/esm/icons/IconSlash.mjs';

@@ -42,3 +42,12 @@ export function useDraft<T>(name: string, empty: T): [T, (next: T) => void] {
   }, [name]);
   return [held.name === name ? held.value : (readDraft<T>(name) ?? empty), set];
 }
+
+/** The names of everything kept whose name begins with `start`. */
+export function draftNames(start: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(place(start))).map((key) => key.slice(place('').length));
+  } catch {
+    return [];
+  }
+}
