@@ -136,6 +136,6 @@ export interface components {
       disabled: boolean;
       lastSeenAt?: string | null;
     };
-    AuditRow: { id: number; at: string; by: string | null; action: string; subject: string | null; detail: string | null };
+    AuditRow: { id: number; at: string; person: components['schemas']['PersonRef'] | null; action: string; subject: string | null; details: string | null };
   };
 }
