@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import classes from './EmptyState.module.css';
 
 /** A calm picture and a sentence where there is nothing to show, with what to do about it. */
 export function EmptyState({ icon: Icon, title, text, children }: {
-  icon: ComponentType<{ size?: number; stroke?: number }>; title: string; text?: string; children?: ReactNode;
+  icon: (props: { size?: number; stroke?: number }) => ReactNode; title: string; text?: string; children?: ReactNode;
 }) {
   return (
     <div className={classes.empty}>

@@ -58,3 +58,4 @@ export { default as TakeIcon } from '@tabler/icons-react/dist/esm/icons/IconHand
 export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelp.mjs';
 export { default as FilterIcon } from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
 export { default as SlashIcon } from '@tabler/icons-react/dist/esm/icons/IconSlash.mjs';
+export { default as PencilIcon } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { ErrorState } from '../../../components/ErrorState';
 import { ArticlesIcon, PlusIcon, SearchIcon, WarningIcon } from '../../../components/icons';
 import { Lines } from '../../../components/Lines';
+import { LinkButton } from '../../../components/LinkButton';
 import { PageFrame } from '../../../components/PageFrame';
 import { useShortcuts } from '../../../components/shortcuts';
 import { date } from '../../../time/format';
@@ -26,7 +27,7 @@ export function Articles() {
   const articles = useArticles(search);
   const rows = articles.data?.pages.flatMap((page) => page.items) ?? [];
   useShortcuts({ '/': () => field.current?.focus() });
-  const create = mayWrite && <Button component={Link} to="/articles/$articleId" params={{ articleId: '+new' }} leftSection={<PlusIcon size={16} aria-hidden="true" />}>{t('articles.new')}</Button>;
+  const create = mayWrite && <LinkButton to="/articles/$articleId" params={{ articleId: '+new' }} leftSection={<PlusIcon size={16} aria-hidden="true" />}>{t('articles.new')}</LinkButton>;
   return (
     <PageFrame title={t('articles.title')} needs="articles.read" actions={create}>
       <div className={classes.columns}>

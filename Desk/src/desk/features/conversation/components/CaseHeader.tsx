@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../api/types';
 import { ChannelIcon, useChannelName } from '../../../components/Channel';
 import { BackIcon, BotIcon, CheckIcon, DotsIcon, InfoIcon, LeftIcon, ReleaseIcon, TransferIcon } from '../../../components/icons';
 import { Face } from '../../../components/Face';
+import { LinkIcon } from '../../../components/LinkButton';
 import { ReplyClock, WaitingClock } from '../../queue/components/Clocks';
 import { ReasonBadge } from '../../queue/components/ReasonBadge';
 import { StatusBadge } from '../../queue/components/StatusBadge';
@@ -24,7 +25,7 @@ export function CaseHeader({ detail, may, ask, take, taking, more }: Props) {
   const items: { deed: Deed; icon: typeof BackIcon }[] = [{ deed: 'return', icon: BotIcon }, { deed: 'transfer', icon: TransferIcon }, { deed: 'release', icon: ReleaseIcon }];
   return (
     <header className={classes.header}>
-      <ActionIcon component={Link} to="/queue" search={search} variant="subtle" color="gray" size="lg" className={classes.back} aria-label={t('conversation.back')}><LeftIcon size={20} /></ActionIcon>
+      <LinkIcon to="/queue" search={search} variant="subtle" color="gray" size="lg" className={classes.back ?? ''} aria-label={t('conversation.back')}><LeftIcon size={20} /></LinkIcon>
       <div className={classes.face}><Face name={name} size={40} /></div>
       <div className={classes.who}>
         <h2 className={classes.name}>{name}</h2>

@@ -10,7 +10,7 @@ export function SignIn() {
   const { t } = useTranslation();
   const { from } = useSearch({ from: '/sign-in' });
   const session = useQuery(sessionQuery);
-  if (session.data?.me) return <Navigate href={safeReturn(from)} replace />;
+  if (session.data?.me) return <Navigate to={safeReturn(from)} replace />;
   return (
     <EntryFrame title={t('session.title')} intro={t('session.intro')}>
       <SignInForm done={() => {}} />
