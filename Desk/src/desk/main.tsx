@@ -18,7 +18,7 @@ await startLanguage();
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withStaticClasses={false} withGlobalClasses={false}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="top-right" autoClose={5000} limit={4} />
         <RouterProvider router={router} />

@@ -45,6 +45,9 @@ export const theme = createTheme({
 
 const tinted = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'grape', 'gray', 'iris'];
 
+/** Text on a tint where the ninth shade is too pale, or needlessly dark. */
+const darkText: Record<string, string> = { yellow: '#7a4a00', gray: '#4d5565', iris: 'var(--mantine-color-iris-7)' };
+
 /** What Mantine's own defaults leave below the contrast of WCAG 2.2 AA, and the desk's surfaces. */
 export function variables(_: MantineTheme): ConvertCSSVariablesInput {
   return {
@@ -54,7 +57,7 @@ export function variables(_: MantineTheme): ConvertCSSVariablesInput {
       '--mantine-color-placeholder': '#6b7280',
       '--mantine-color-error': 'var(--mantine-color-red-9)',
       '--mantine-color-disabled-color': '#6b7280',
-      ...tints((color) => [`color-mix(in srgb, var(--mantine-color-${color}-6) 11%, white)`, `color-mix(in srgb, var(--mantine-color-${color}-9) 82%, black)`]),
+      ...tints((color) => [`color-mix(in srgb, var(--mantine-color-${color}-6) 11%, white)`, darkText[color] ?? `color-mix(in srgb, var(--mantine-color-${color}-9) 82%, black)`]),
       '--desk-canvas': 'var(--mantine-color-gray-1)',
       '--desk-surface': '#ffffff',
       '--desk-raised': '#ffffff',

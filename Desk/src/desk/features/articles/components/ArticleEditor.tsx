@@ -48,7 +48,7 @@ export function ArticleEditor({ name, stored }: { name: string; stored: Tagged<A
     <PageFrame
       title={title} needs="articles.read"
       above={<Link to="/articles" className={classes.back}><LeftIcon size={15} aria-hidden="true" />{t('articles.title')}</Link>}
-      actions={mayWrite && !form.isNew && <Button variant="subtle" color="red.8" leftSection={<TrashIcon size={16} aria-hidden="true" />} onClick={() => setDeleting(true)}>{t('articles.delete')}</Button>}
+      actions={mayWrite && !form.isNew && <Button variant="subtle" color="red" leftSection={<TrashIcon size={16} aria-hidden="true" />} onClick={() => setDeleting(true)}>{t('articles.delete')}</Button>}
     >
       <div className={classes.columns}>
         <form className={classes.main} onSubmit={(e) => { e.preventDefault(); void save(); }} noValidate>

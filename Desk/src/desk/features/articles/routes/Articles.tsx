@@ -51,7 +51,7 @@ export function Articles() {
                           </div>
                           <span className={classes.badges}>
                             {row.faults > 0 && <Badge color="red" leftSection={<WarningIcon size={12} aria-hidden="true" />}>{t('articles.faults', { count: row.faults })}</Badge>}
-                            <StateBadge state={row.state} />
+                            {row.state !== 'published' && <StateBadge state={row.state} />}
                           </span>
                           <span className={classes.languages} title={t('articles.languages')}>{row.languages.map((language) => language.toUpperCase()).join(' · ')}</span>
                           <span className={`${classes.dim} ${classes.questions} numbers`}>{t('articles.questionCount', { count: row.questions })}</span>

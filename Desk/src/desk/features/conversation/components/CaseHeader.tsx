@@ -13,10 +13,10 @@ import { useMe } from '../../session/api/session';
 import type { Deed } from './CaseDialogs';
 import classes from './CaseHeader.module.css';
 
-type Props = { detail: CaseDetail; may: Record<Deed | 'take', boolean>; ask: (deed: Deed) => void; take: () => void; taking: boolean; more: () => void };
+type Props = { detail: CaseDetail; may: Record<Deed, boolean>; ask: (deed: Deed) => void; more: () => void };
 
 /** Who the customer is, how the case stands, and what can be done with it. */
-export function CaseHeader({ detail, may, ask, take, taking, more }: Props) {
+export function CaseHeader({ detail, may, ask, more }: Props) {
   const { t } = useTranslation();
   const me = useMe();
   const channelName = useChannelName();
@@ -38,7 +38,6 @@ export function CaseHeader({ detail, may, ask, take, taking, more }: Props) {
         </div>
       </div>
       <div className={classes.deeds}>
-        {may.take && <Button onClick={take} loading={taking}>{t('queue.take')}</Button>}
         <span className={classes.wide}>
           {items.filter(({ deed }) => may[deed]).map(({ deed, icon: Icon }) => (
             <Tooltip key={deed} label={t(`deed.${deed}.action`)}>

@@ -12,7 +12,7 @@ export function SidePanel({ detail, thought, tab, setTab }: { detail: CaseDetail
   const { t } = useTranslation();
   return (
     <Tabs value={tab} onChange={(value) => setTab(value as PanelTab)} className={classes.tabs} keepMounted={false}>
-      <Tabs.List grow>
+      <Tabs.List grow className={classes.list}>
         <Tabs.Tab value="bot">{t('panel.bot')}</Tabs.Tab>
         <Tabs.Tab value="customer">{t('panel.customer')}</Tabs.Tab>
       </Tabs.List>

@@ -80,7 +80,7 @@ function Open({ detail }: { detail: CaseDetail }) {
   return (
     <div className={classes.page}>
       <section className={classes.talk} aria-label={name}>
-        <CaseHeader detail={detail} may={may} ask={setDeed} take={() => take(detail.id)} taking={busy === detail.id} more={() => setDrawer(true)} />
+        <CaseHeader detail={detail} may={may} ask={setDeed} more={() => setDrawer(true)} />
         <Transcript detail={detail} chosen={thought?.id} choose={choose} edit={edit} />
         {!mine && <Standing detail={detail} take={may.take ? () => take(detail.id) : undefined} taking={busy === detail.id} />}
         {mayWork && detail.status !== 'closed' && <Composer key={edits} detail={detail} mayReply={mine} mode={mode} setMode={setMode} field={field} />}

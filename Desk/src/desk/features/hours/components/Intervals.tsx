@@ -22,26 +22,28 @@ export function Intervals({ intervals, change, place, name, form }: Props) {
     />
   );
   return (
-    <div className={classes.intervals}>
-      {intervals.length === 0 && <Text size="sm" c="dimmed" className={classes.closed}>{t('hours.closed')}</Text>}
-      {intervals.map((written, i) => {
-        const interval = split(written);
-        const wrong = fault(i);
-        const put = (part: Partial<typeof interval>) => change(intervals.toSpliced(i, 1, join({ ...interval, ...part })));
-        return (
-          <div key={i}>
-            <div className={classes.interval}>
-              {time(interval.opens, t('hours.opens'), Boolean(wrong), (opens) => put({ opens }))}
-              <span aria-hidden="true">–</span>
-              {time(interval.closes, t('hours.closes'), Boolean(wrong), (closes) => put({ closes }))}
-              {pastMidnight(interval) && !wrong && <span className={classes.next}>{t('hours.nextDay')}</span>}
-              <ActionIcon variant="subtle" color="gray" onClick={() => change(intervals.toSpliced(i, 1))} aria-label={`${name}: ${t('hours.removeInterval', { interval: written })}`}><CloseIcon size={16} /></ActionIcon>
+    <div className={classes.day}>
+      <div className={classes.intervals}>
+        {intervals.length === 0 && <Text size="sm" c="dimmed" className={classes.closed}>{t('hours.closed')}</Text>}
+        {intervals.map((written, i) => {
+          const interval = split(written);
+          const wrong = fault(i);
+          const put = (part: Partial<typeof interval>) => change(intervals.toSpliced(i, 1, join({ ...interval, ...part })));
+          return (
+            <div key={i}>
+              <div className={classes.interval}>
+                {time(interval.opens, t('hours.opens'), Boolean(wrong), (opens) => put({ opens }))}
+                <span aria-hidden="true">–</span>
+                {time(interval.closes, t('hours.closes'), Boolean(wrong), (closes) => put({ closes }))}
+                {pastMidnight(interval) && !wrong && <span className={classes.next}>{t('hours.nextDay')}</span>}
+                <ActionIcon variant="subtle" color="gray" onClick={() => change(intervals.toSpliced(i, 1))} aria-label={`${name}: ${t('hours.removeInterval', { interval: written })}`}><CloseIcon size={16} /></ActionIcon>
+              </div>
+              {wrong && <Text c="var(--mantine-color-error)" size="xs" role="alert">{t(`hours.fault.${wrong.key}`, wrong.values ?? {})}</Text>}
             </div>
-            {wrong && <Text c="var(--mantine-color-error)" size="xs" role="alert">{t(`hours.fault.${wrong.key}`, wrong.values ?? {})}</Text>}
-          </div>
-        );
-      })}
-      <Button variant="subtle" size="compact-xs" leftSection={<PlusIcon size={13} aria-hidden="true" />} onClick={add} aria-label={`${name}: ${t('hours.add')}`}>{t('hours.add')}</Button>
+          );
+        })}
+      </div>
+      <Button variant="subtle" size="compact-sm" leftSection={<PlusIcon size={13} aria-hidden="true" />} onClick={add} aria-label={`${name}: ${t('hours.add')}`}>{t('hours.add')}</Button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CopyIcon } from '../../../components/icons';
 import { days, type Day } from '../week';
 import type { HoursForm } from '../useHoursForm';
 import { Intervals } from './Intervals';
@@ -20,9 +21,9 @@ export function Week({ form }: { form: HoursForm }) {
         <div key={day} className={classes.day}>
           <span className={classes.name}>{t(`day.${day}`)}</span>
           <Intervals intervals={value.Weekly[day] ?? []} change={(next) => change(day, next)} place={`Weekly:${day}`} name={t(`day.${day}`)} form={form} />
-          {day === 'Monday' && <Button variant="subtle" color="gray" size="compact-xs" className={classes.copy} onClick={toWorkdays}>{t('hours.toWorkdays')}</Button>}
         </div>
       ))}
+      <div className={classes.copy}><Button variant="subtle" color="gray" size="compact-sm" leftSection={<CopyIcon size={14} aria-hidden="true" />} onClick={toWorkdays}>{t('hours.toWorkdays')}</Button></div>
     </div>
   );
 }

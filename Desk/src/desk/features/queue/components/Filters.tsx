@@ -1,4 +1,4 @@
-import { ActionIcon, CloseButton, Indicator, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, CloseButton, Menu, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,9 +38,7 @@ export function Filters({ search, change, field }: { search: ListSearch; change:
       />
       <Menu position="bottom-end" width={240} closeOnItemClick={false}>
         <Menu.Target>
-          <Indicator disabled={!filtered} size={9} offset={4} color="iris">
-            <ActionIcon variant="default" size={36} aria-label={filtered ? t('queue.filtersOn') : t('queue.filters')}><FilterIcon size={17} /></ActionIcon>
-          </Indicator>
+          <ActionIcon variant={filtered ? 'light' : 'default'} size={36} aria-label={filtered ? t('queue.filtersOn') : t('queue.filters')}><FilterIcon size={17} /></ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('queue.reason')}</Menu.Label>

@@ -28,7 +28,7 @@ export function Inbox() {
           {views.map((view) => (
             <Link
               key={view} to="." search={compact({ ...search, view })} className={classes.view}
-              aria-current={(search.view ?? 'queue') === view ? 'true' : undefined}
+              activeOptions={{ exact: true }}
             >
               {t(`queue.view.${view}`)}
               {view === 'queue' && waiting > 0 && <span className={classes.count}>{waiting > 99 ? '99+' : waiting}</span>}

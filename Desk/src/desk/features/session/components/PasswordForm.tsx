@@ -55,7 +55,7 @@ export function PasswordForm({ done, currentLabel }: { done: () => void; current
           label={t('session.newAgain')} autoComplete="new-password" visibilityToggleButtonProps={show}
           value={again} onChange={(e) => setAgain(e.currentTarget.value)} error={tried && next !== again && t('session.differ')}
         />
-        <Button type="submit" loading={busy}>{t('session.change')}</Button>
+        <Button type="submit" loading={busy} style={{ alignSelf: currentLabel ? 'stretch' : 'flex-start' }}>{t('session.change')}</Button>
       </Stack>
     </form>
   );

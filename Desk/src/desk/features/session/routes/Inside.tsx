@@ -22,7 +22,7 @@ export function Inside() {
   const me = useQuery(sessionQuery).data?.me;
   const navigate = useNavigate();
   const { t, i18n } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const ready = me != null && !me.mustChangePassword;
   const id = me?.id;
   const language = me?.language;

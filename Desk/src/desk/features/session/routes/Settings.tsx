@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Stack, Switch, Text, Title } from '@mantine/c
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Card } from '../../../components/Card';
 import { Confirm } from '../../../components/Confirm';
 import { PageFrame } from '../../../components/PageFrame';
 import { shortcutsOn, setShortcutsOn } from '../../../components/shortcuts';
@@ -21,9 +22,12 @@ export function Settings() {
   };
   return (
     <PageFrame title={t('settings.title')} narrow>
+      <Card>
       <Section title={t('settings.you')} about={`${me.userName} · ${t(`people.role.${me.role}`)}`}>
-        <Text fw={600}>{me.firstName}</Text>
-        <Text size="sm" c="dimmed">{t('settings.nameHint')}</Text>
+        <div>
+          <Text fw={600}>{me.firstName}</Text>
+          <Text size="sm" c="dimmed">{t('settings.nameHint')}</Text>
+        </div>
       </Section>
       <Section title={t('settings.appearance')} about={t('settings.appearanceHint')}>
         <div>
@@ -51,6 +55,7 @@ export function Settings() {
       <Section title={t('settings.devices')} about={t('settings.devicesHint')}>
         <div><Button variant="default" onClick={() => setLeaving(true)}>{t('settings.everywhere')}</Button></div>
       </Section>
+      </Card>
       <Confirm
         opened={leaving} close={() => setLeaving(false)} title={t('settings.everywhere')} text={t('settings.everywhereText')} action={t('settings.everywhere')}
         run={async () => { await signOutEverywhere(); window.location.assign('/desk/sign-in'); }} danger
