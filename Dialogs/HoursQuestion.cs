@@ -47,5 +47,6 @@ public static class HoursQuestion
         || name.Any(n => n.Folded.Length >= 4 && n.Folded is not "hari" and not "libur" && message.Any(m => string.Equals(m.Folded, n.Folded, StringComparison.Ordinal)));
 
     private static bool Says(IReadOnlyList<MessageWord> words, string set) =>
-        words.Any(word => WordList.Named("days").Set(set) is var names && (names.Contains(word.Folded) || names.Contains(word.Stem)));
+        words.Any(word => WordList.Named("days").Set(set) is var names
+            && (names.Contains(word.Folded, StringComparer.Ordinal) || names.Contains(word.Stem, StringComparer.Ordinal)));
 }

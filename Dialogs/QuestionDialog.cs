@@ -29,15 +29,14 @@ public sealed class QuestionDialog() : CareDialog(Name)
     {
         ArgumentNullException.ThrowIfNull(dc);
         ArgumentNullException.ThrowIfNull(turn);
+        if (SeparateAnswers(turn) is { Length: > 1 } answers)
+        {
+            return dc.ReplaceDialogAsync(AnswerDialog.Name, answers, cancellationToken);
+        }
         var result = Search(turn, turn.Reading.Question);
         if (result.Decision == MatchDecision.Answer)
         {
             return dc.ReplaceDialogAsync(AnswerDialog.Name, new[] { result.Ranked[0].ArticleId }, cancellationToken);
-        }
-        if (SeparateAnswers(turn) is { Length: > 1 } answers)
-        {
-            turn.Notes.Decision = MatchDecision.Answer;
-            return dc.ReplaceDialogAsync(AnswerDialog.Name, answers, cancellationToken);
         }
         turn.Memory.OpenQuestion = turn.Reading.Question;
         return result.Decision == MatchDecision.Clarify
@@ -45,7 +44,10 @@ public sealed class QuestionDialog() : CareDialog(Name)
             : dc.ReplaceDialogAsync(RephraseDialog.Name, Sentence.RephraseUnknown, cancellationToken);
     }
 
-    /// <summary>Different questions that came together: the article of each, when each alone has an answer; otherwise none.</summary>
+    /// <summary>
+    /// Different questions that came together: the article of each. None, unless each alone has an answer, and a surer one than all of them
+    /// together: parts of one question ("paket saya", "belum sampai juga") belong together.
+    /// </summary>
     private static string[] SeparateAnswers(CurrentTurn turn)
     {
         var questions = turn.Facts.Texts.Select(text => MessageReader.Read(text, turn.Reading.Language)).Where(r => r.Kind == MessageKind.Question).ToList();
@@ -53,14 +55,14 @@ public sealed class QuestionDialog() : CareDialog(Name)
         {
             return [];
         }
-        var (decision, ranked, any) = (turn.Notes.Decision, turn.Notes.Ranked, turn.Notes.AnyProbability);
-        var results = questions.ConvertAll(question => Search(turn, question.Question));
-        if (results.TrueForAll(result => result.Decision == MatchDecision.Answer))
+        var together = Search(turn, turn.Reading.Question);
+        var alone = questions.ConvertAll(question => Search(turn, question.Question));
+        var leastSure = together.Decision == MatchDecision.Answer ? together.TopProbability : 0;
+        if (!alone.TrueForAll(result => result.Decision == MatchDecision.Answer && result.TopProbability > leastSure))
         {
-            turn.Notes.Ranked = [.. results.Select(result => result.Ranked[0])];
-            return [.. results.Select(result => result.Ranked[0].ArticleId).Distinct(StringComparer.Ordinal)];
+            return [];
         }
-        (turn.Notes.Decision, turn.Notes.Ranked, turn.Notes.AnyProbability) = (decision, ranked, any);
-        return [];
+        turn.Notes.Ranked = [.. alone.Select(result => result.Ranked[0])];
+        return [.. alone.Select(result => result.Ranked[0].ArticleId).Distinct(StringComparer.Ordinal)];
     }
 }

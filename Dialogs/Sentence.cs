@@ -9,6 +9,9 @@ public static class Sentence
     public const string Greeting = "greeting";
     public const string GreetingAgain = "greeting.again";
     public const string Thanks = "thanks";
+
+    /// <summary>The bot broke on a message; a person will answer it.</summary>
+    public const string Trouble = "trouble";
     public const string Goodbye = "goodbye";
     public const string AnswerHelped = "answer.helped";
     public const string AnswerNotYet = "answer.not-yet";

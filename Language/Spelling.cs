@@ -22,7 +22,7 @@ internal static class Spelling
         }
 
         var twice = Shrink(word, 2);
-        return !vocabulary.Knows(once) && vocabulary.Knows(twice) ? twice : once;
+        return vocabulary.Knows(twice) ? twice : once;
     }
 
     /// <summary>"g4k" → "gak", "s4ya" → "saya"; only when the result is a known word. Null when it is not.</summary>

@@ -34,7 +34,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public static async Task<BotProcess> StartAsync(Uri graph, string folder, string? postgres, CancellationToken cancellationToken)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [ProgramPath()]) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [ProgramPath()]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["Channels__Messenger__AppSecret"] = AppSecret;
         start.Environment["Channels__Messenger__VerifyToken"] = "bench";

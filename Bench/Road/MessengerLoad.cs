@@ -111,7 +111,7 @@ internal sealed class MessengerLoad(Uri bot, GraphSink graph) : IDisposable
     /// <summary>What customers ask: the examples of the sample articles.</summary>
     private static string[] Questions()
     {
-        var read = KnowledgeFolder.Read(Path.Combine(AppContext.BaseDirectory, "knowledge"));
+        var read = KnowledgeFolder.Read(Path.Combine(AppContext.BaseDirectory, "Sample"));
         return [.. read.Articles.SelectMany(a => a.Texts.Values).SelectMany(t => t.Questions)];
     }
 

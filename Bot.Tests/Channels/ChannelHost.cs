@@ -70,20 +70,20 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddBotFrameworkChannel(builder.Configuration);
 
-        var app = builder.Build();
-        app.Use((context, next) =>
+        var server = builder.Build();
+        server.Use((context, next) =>
         {
             context.Connection.RemoteIpAddress = caller;
             return next(context);
         });
-        app.MapMessenger();
-        app.MapBotFrameworkChannel();
-        var accounts = app.Services.GetServices<IChannel>()
+        server.MapMessenger();
+        server.MapBotFrameworkChannel();
+        var accounts = server.Services.GetServices<IChannel>()
             .SelectMany(c => c.Accounts.Select(a => (c.Id, a)))
             .Select((pair, at) => new ConnectedAccount(at + 1, 1, pair.Id, pair.a.Name, pair.a.ExternalId));
-        app.Services.GetRequiredService<Accounts>().Fill([.. accounts]);
-        var server = (TestServer)app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>();
-        return new(app, new HttpClient(new LazyHandler(server)) { BaseAddress = new("http://localhost/") })
+        server.Services.GetRequiredService<Accounts>().Fill([.. accounts]);
+        var handlers = (TestServer)server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>();
+        return new(server, new HttpClient(new LazyHandler(handlers)) { BaseAddress = new("http://localhost/") })
         {
             Inbox = inbox, Clock = clock, Replies = replies, Log = log,
         };

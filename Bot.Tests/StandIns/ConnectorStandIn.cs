@@ -131,8 +131,8 @@ public sealed class ConnectorStandIn : IAsyncDisposable
 
         using var document = await JsonDocument.ParseAsync(context.Request.Body);
         var activity = document.RootElement.Clone();
-        var conversation = (string)context.GetRouteValue("conversation")!;
-        var replyTo = (string?)context.GetRouteValue("activity");
+        var conversation = Segment(context, "conversation")!;
+        var replyTo = Segment(context, "activity");
         if (Fault(activity, conversation, replyTo) is { } wrong)
         {
             await ErrorAsync(context, 400, "BadArgument", wrong);
@@ -154,6 +154,10 @@ public sealed class ConnectorStandIn : IAsyncDisposable
 
         await JsonAsync(context, 201, new JsonObject { ["id"] = id });
     }
+
+    /// <summary>A part of the path; the server leaves an encoded slash in it as it is.</summary>
+    private static string? Segment(HttpContext context, string name) =>
+        ((string?)context.GetRouteValue(name))?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private static string? Fault(JsonElement activity, string conversation, string? replyTo) =>
         Text(activity, "type") is not ("message" or "typing" or "event" or "endOfConversation") ? "type is not one that bots send"

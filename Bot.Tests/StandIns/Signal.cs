@@ -11,7 +11,7 @@ internal sealed class Signal
     /// <exception cref="TimeoutException">It does not hold in time.</exception>
     public async Task UntilAsync(Func<bool> condition, TimeSpan limit)
     {
-        using var over = new CancellationTokenSource(limit);
+        using var time = new CancellationTokenSource(limit);
         while (true)
         {
             var next = this.changed.Task;
@@ -22,11 +22,11 @@ internal sealed class Signal
 
             try
             {
-                await next.WaitAsync(over.Token);
+                await next.WaitAsync(time.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException over)
             {
-                throw new TimeoutException($"What was awaited did not happen within {limit}.");
+                throw new TimeoutException($"What was awaited did not happen within {limit}.", over);
             }
         }
     }

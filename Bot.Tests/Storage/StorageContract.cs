@@ -1,6 +1,8 @@
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBot.Tests.Storage;
 
@@ -338,6 +340,20 @@ public abstract class StorageContract : IAsyncLifetime
         await using var read = this.Database.Read();
         Assert.Equal("event", (await read.Inbox.SingleAsync(Cancellation)).Key);
         Assert.Equal("thread-1", (await read.Conversations.SingleAsync(Cancellation)).ExternalId);
+    }
+
+    [Fact]
+    public async Task What_one_process_protects_the_next_can_read()
+    {
+        var secret = Protector(this.Database).Protect("chat token");
+        await this.Database.ReopenAsync();
+
+        Assert.Equal("chat token", Protector(this.Database).Unprotect(secret));
+        await using var read = this.Database.Read();
+        Assert.Single(await read.ProtectionKeys.ToListAsync(Cancellation));
+
+        static IDataProtector Protector(TestDatabase database) =>
+            database.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("chat");
     }
 
     [Fact]

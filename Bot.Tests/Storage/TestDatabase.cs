@@ -90,7 +90,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await this.CloseAsync();
         this.services = Build(this.Settings);
-        await StorageSetup.PrepareAsync(this.services, CancellationToken.None);
+        await StorageSetup.PrepareAsync(this.services, serving: true, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -74,7 +74,7 @@ public sealed class TestTemplates : IAsyncDisposable
             [StorageOptions.ProviderKey] = provider,
             [StorageOptions.ConnectionKey] = connectionString,
         });
-        await StorageSetup.PrepareAsync(services, CancellationToken.None);
+        await StorageSetup.PrepareAsync(services, serving: true, CancellationToken.None);
     }
 
     private static async Task RunOnServerAsync(string statement)

@@ -40,7 +40,7 @@ public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandCon
         var overrides = await db.SentenceOverrides.AsNoTracking().Where(s => s.BrandId == brand.Id).ToListAsync(cancellationToken);
         var sentences = LanguageCode.All.ToDictionary(
             language => language,
-            language => (ISentences)new Sentences(
+            language => (ISentences)Sentences.For(
                 language,
                 overrides.Where(o => o.Language == language).ToDictionary(o => o.Key, o => o.Text, StringComparer.Ordinal)),
             StringComparer.Ordinal);

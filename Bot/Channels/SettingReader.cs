@@ -20,12 +20,20 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
         {
             Fault(key, null, cure);
         }
-        else if (!IsVisibleAscii(value))
-        {
-            faults.Add(new($"{section.Path}:{key}", "(hidden)", "visible ASCII characters without spaces; copy it again"));
-        }
 
         return value ?? "";
+    }
+
+    /// <summary>A secret that travels in a header.</summary>
+    public string Token(string key, string cure)
+    {
+        var value = Secret(key, cure);
+        if (!value.All(c => c is > ' ' and < '\x7f'))
+        {
+            Fault(key, "(hidden)", "visible ASCII characters without spaces; copy it again");
+        }
+
+        return value;
     }
 
     public bool Flag(string key, bool otherwise)
@@ -63,6 +71,4 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
 
     public void Fault(string key, string? found, string allowed) =>
         faults.Add(new($"{section.Path}:{key}", found ?? "(none)", allowed));
-
-    private static bool IsVisibleAscii(string value) => value.All(c => c is > ' ' and < '\x7f');
 }

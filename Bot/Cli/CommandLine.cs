@@ -5,7 +5,7 @@ using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Cli;
 
-/// <summary>The commands of the program. Exit codes: 0 done, 1 refused with a message, 2 wrong use.</summary>
+/// <summary>The commands of the program. Exit code 0: done; 1: refused with a message.</summary>
 public static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)

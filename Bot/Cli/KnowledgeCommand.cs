@@ -19,7 +19,7 @@ public static class KnowledgeCommand
         }
 
         await using var app = Server.Build([]);
-        await Server.PrepareAsync(app.Services, cancellationToken);
+        await Server.PrepareAsync(app.Services, serving: false, cancellationToken);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContextAsync(cancellationToken);
         var brand = await db.Brands.Where(b => b.Key == StartUp.DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
         var number = await app.Services.GetRequiredService<ReleasePublisher>()

@@ -9,7 +9,7 @@ public static class ServeCommand
     public static async Task RunAsync(string[] args, CancellationToken cancellationToken)
     {
         await using var app = Server.Build(args);
-        await Server.PrepareAsync(app.Services, cancellationToken);
+        await Server.PrepareAsync(app.Services, serving: true, cancellationToken);
         await app.StartAsync(cancellationToken);
         Announce(app);
         await app.WaitForShutdownAsync(cancellationToken);

@@ -15,7 +15,7 @@ public static class ConversationsRegistration
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TypingIndicator>();
         services.AddSingleton<ITurnReplies, TurnReplies>();
-        if (configuration.GetStorageProvider() == StorageProvider.Postgres)
+        if (StorageOptions.From(configuration).Provider == StorageProvider.Postgres)
         {
             services.AddSingleton<IConversationClaims, PostgresClaims>();
         }

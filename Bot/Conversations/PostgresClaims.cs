@@ -1,4 +1,5 @@
 using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Conversations;

@@ -109,7 +109,7 @@ public sealed class TurnRunner(
         var conversation = loaded.Conversation;
         var brand = brands.Get(conversation.BrandId);
         var language = conversation.Language ?? LanguageCode.Indonesian;
-        var reply = plan.Activity.CreateReply(brand.Sentences(language).Say("trouble"));
+        var reply = plan.Activity.CreateReply(brand.Sentences(language).Say(Sentence.Trouble));
         reply.Id = Guid.CreateVersion7().ToString("N");
         var channel = channels.Of(accounts.Find(conversation.AccountId)!);
         var rendered = plan.Activity.Type == ActivityTypes.Message ? new[] { new RenderedReply(reply, channel.Render(reply)) } : [];

@@ -7,5 +7,5 @@ public sealed class BrandOptions
     public string Name { get; init; } = "Toko Senja";
 
     /// <summary>Folder of Markdown articles that a database without a release starts with; the sample that comes with the program by default.</summary>
-    public string KnowledgeFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "knowledge");
+    public string KnowledgeFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "Sample");
 }

@@ -12,8 +12,8 @@ public static class Listening
     /// <summary>Largest request body; every endpoint may ask for less.</summary>
     private const long LargestBody = 4 * 1024 * 1024;
 
-    /// <summary>The default address, unless any of .NET's own settings names one.</summary>
-    public static void ListenByDefault(this WebApplicationBuilder builder)
+    /// <summary>What the server takes from strangers at most.</summary>
+    public static void LimitRequests(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -21,11 +21,17 @@ public static class Listening
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        var named = new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
-            || builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
+    }
+
+    /// <summary>The default address, unless any of .NET's own settings names one.</summary>
+    public static void ListenByDefault(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var named = new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(app.Configuration[key]))
+            || app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
         if (!named)
         {
-            builder.WebHost.UseUrls(DefaultAddress);
+            app.Urls.Add(DefaultAddress);
         }
     }
 

@@ -1,3 +1,9 @@
+using CareBot.Bot.Channels;
+using CareBot.Bot.Channels.BotFramework;
+using CareBot.Bot.Channels.DirectLine;
+using CareBot.Bot.Channels.Messenger;
+using CareBot.Handoff;
+
 namespace CareBot.Bot.Hosting;
 
 /// <summary>Finds every fault of the settings at once, before the server listens.</summary>
@@ -6,8 +12,8 @@ public static class SettingsCheck
     /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
     private static readonly string[] Sections = ["Brand", "Storage", "ConnectionStrings", "Conversations", "Server", "Hours", "Channels"];
 
-    /// <summary>One line a fault: the key as written, the value found, what is allowed.</summary>
-    public static IReadOnlyList<string> Faults(IConfigurationRoot configuration)
+    /// <summary>Unknown keys, values that are not allowed, and what the stations say of their own sections.</summary>
+    public static IReadOnlyList<SettingFault> Faults(IConfigurationRoot configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var file = configuration.Providers
@@ -16,30 +22,47 @@ public static class SettingsCheck
             .SelectMany(TopLevel);
         var unknownSections = file
             .Where(key => !SettingRules.All.Any(r => string.Equals(r.Key.Split(':')[0], key, StringComparison.OrdinalIgnoreCase)))
-            .Select(key => $"{key}: unknown. {Suggestion(key)}");
+            .Select(Unknown);
         var settings = Sections
             .SelectMany(section => configuration.GetSection(section).AsEnumerable())
             .Where(pair => pair.Value is not null);
-        return [.. unknownSections, .. settings.Select(pair => Judge(pair.Key, pair.Value!)).OfType<string>()];
+        return
+        [
+            .. unknownSections,
+            .. settings.Select(pair => Judge(pair.Key, pair.Value!)).OfType<SettingFault>(),
+            .. HoursFaults(configuration),
+            .. MessengerOptions.Faults(configuration),
+            .. BotFrameworkOptions.Faults(configuration),
+            .. DirectLineOptions.Faults(configuration),
+        ];
     }
 
     private static IEnumerable<string> TopLevel(IConfigurationProvider provider) =>
         provider.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase);
 
-    private static string? Judge(string key, string value)
+    private static IEnumerable<SettingFault> HoursFaults(IConfiguration configuration)
+    {
+        try
+        {
+            HoursSettings.Read(configuration.GetSection("Hours"));
+            return [];
+        }
+        catch (OpeningHoursException error)
+        {
+            return error.Faults.Select(f => new SettingFault(f.Path, f.Found, f.Allowed));
+        }
+    }
+
+    private static SettingFault? Judge(string key, string value)
     {
         var rule = SettingRules.All.FirstOrDefault(r => Matches(r.Key.Split(':'), key.Split(':')));
-        if (rule is null)
+        if (rule is not null)
         {
-            // An empty list or section of a known key.
-            return value.Length == 0 && SettingRules.All.Any(r => IsAbove(key.Split(':'), r.Key.Split(':')))
-                ? null
-                : $"{key}: unknown. {Suggestion(key)}";
+            return rule.Judge(key, value);
         }
 
-        return value.Length == 0 || rule.Accepts(value)
-            ? null
-            : $"{key}: found {(rule.Secret ? "(hidden)" : $"'{value}'")}. Allowed: {rule.Allowed}.";
+        // An empty list or section of a known key is no fault.
+        return value.Length == 0 && SettingRules.All.Any(r => IsAbove(key.Split(':'), r.Key.Split(':'))) ? null : Unknown(key);
     }
 
     private static bool Matches(string[] rule, string[] key) => rule[^1] == "**"
@@ -51,10 +74,10 @@ public static class SettingsCheck
 
     private static bool PartMatches(string rule, string part) => rule == "*" || string.Equals(rule, part, StringComparison.OrdinalIgnoreCase);
 
-    private static string Suggestion(string key)
+    private static SettingFault Unknown(string key)
     {
-        var nearest = SettingRules.All.Select(r => r.Key).MinBy(rule => Distance(rule.ToUpperInvariant(), key.ToUpperInvariant()))!;
-        return $"Nearest known key: {nearest}. Remove it or correct its name; appsettings.json in the repository shows every key.";
+        var nearest = SettingRules.All.Select(r => r.Key).MinBy(rule => Distance(rule.ToUpperInvariant(), key.ToUpperInvariant()));
+        return new SettingFault(key, "an unknown key", $"the keys that appsettings.json shows; the nearest is {nearest}");
     }
 
     /// <summary>Levenshtein distance; keys are short.</summary>

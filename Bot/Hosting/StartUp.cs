@@ -17,7 +17,8 @@ public sealed class StartUp(
     ReleasePublisher publisher,
     BrandLoader loader,
     BrandOptions brand,
-    IConfiguration configuration)
+    IConfiguration configuration,
+    TimeProvider clock)
 {
     public const string DefaultBrand = "default";
 
@@ -44,7 +45,11 @@ public sealed class StartUp(
                 else
                 {
                     row.Name = brand.Name;
-                    row.Hours = row.HoursEdited ? row.Hours : hours;
+                    if (!row.HoursEdited && row.Hours != hours)
+                    {
+                        row.Hours = hours;
+                        db.Feed.Add(new FeedEntry { BrandId = row.Id, Kind = FeedKind.Hours, Subject = row.Id, At = clock.GetUtcNow() });
+                    }
                 }
 
                 return true;

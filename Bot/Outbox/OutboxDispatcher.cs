@@ -24,6 +24,9 @@ public sealed class OutboxDispatcher(
     /// <summary>Longest sleep: a pulse of another replica may have been lost.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often replicas are looked for that died with sends in flight.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim slots = new(MostAtOnce);
 
     public override void Dispose()
@@ -34,15 +37,15 @@ public sealed class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var looked = DateTimeOffset.MinValue;
+        DateTimeOffset? looked = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (clock.GetUtcNow() - looked > TimeSpan.FromSeconds(5))
+                if (looked is null || (store.OthersMayDie && clock.GetUtcNow() - looked > BetweenLooks))
                 {
-                    looked = clock.GetUtcNow();
                     await this.TakeBackAsync(stoppingToken);
+                    looked = clock.GetUtcNow();
                 }
 
                 await this.RoundAsync(stoppingToken);
@@ -94,11 +97,7 @@ public sealed class OutboxDispatcher(
             var result = await this.SendAsync(item, stopping);
             var retryIn = result.Outcome == SendOutcome.Sent ? null : schedule.Next(result, item.Attempt, Random.Shared.NextDouble());
             this.Report(item, result, retryIn);
-            await store.RecordAsync(item, result, retryIn, CancellationToken.None);
-        }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
-        {
-            OutboxLog.RecordFailed(log, item.Id, error);
+            await this.RecordAsync(item, result, retryIn, stopping);
         }
         catch (OperationCanceledException)
         {
@@ -109,6 +108,24 @@ public sealed class OutboxDispatcher(
             this.slots.Release();
             wake.Pulse(new(WakeKind.Outbox));
             wake.Pulse(new(WakeKind.Feed));
+        }
+    }
+
+    /// <summary>What was sent is known only here until it is recorded, so a database that is away is waited for.</summary>
+    private async Task RecordAsync(DueItem item, SendResult result, TimeSpan? retryIn, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.RecordAsync(item, result, retryIn, CancellationToken.None);
+                return;
+            }
+            catch (Exception error)
+            {
+                OutboxLog.RecordFailed(log, item.Id, error);
+                await Task.Delay(Longest, clock, stopping);
+            }
         }
     }
 

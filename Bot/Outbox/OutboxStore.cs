@@ -7,7 +7,7 @@ namespace CareBot.Bot.Outbox;
 
 /// <summary>An item whose turn to leave it is, claimed by this replica.</summary>
 public sealed record DueItem(
-    long Id, long ConversationId, long AccountId, string ConversationKey, string CustomerKey, string Reference, string Payload, int Attempt);
+    long Id, long BrandId, long ConversationId, long AccountId, string ConversationKey, string CustomerKey, string Reference, string Payload, int Attempt);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter writer, Conversations.IConversationClaims claims, TimeProvider clock)
@@ -19,9 +19,13 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
             SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.id < o.id AND p.state IN (0, 1))
         """;
 
+    /// <summary>Whether other processes send from this database too.</summary>
+    public bool OthersMayDie => claims.Epoch is not null;
+
     /// <summary>
     /// Sends that were in flight when their process died become due again; the customer may see them twice, and the row says so.
     /// </summary>
+    /// <remarks>On SQLite only before this process sends anything: there is nobody else who could be sending.</remarks>
     /// <returns>How many.</returns>
     public Task<int> TakeBackInterruptedAsync(CancellationToken cancellationToken) => writer.WriteAsync(
         (db, ct) => db.ExecuteAsync(
@@ -75,12 +79,20 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
             ("epoch", claims.Epoch));
         return await db.RowsAsync(
             $"""
-             SELECT o.id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts
+             SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts
              FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
              WHERE o.id IN ({list}) AND o.state = 1 ORDER BY o.id
              """,
             r => new DueItem(
-                r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetInt32(7)),
+                r.GetInt64(0),
+                r.GetInt64(1),
+                r.GetInt64(2),
+                r.GetInt64(3),
+                r.GetString(4),
+                r.GetString(5),
+                r.GetString(6),
+                r.GetString(7),
+                r.GetInt32(8)),
             ct);
     }
 
@@ -107,16 +119,14 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
                     ("epoch", claims.Epoch));
                 if (state != OutboxState.Queued)
                 {
-                    await db.ExecuteAsync(
-                        """
-                        INSERT INTO feed (brand_id, kind, subject, conversation_id, at)
-                        SELECT c.brand_id, @kind, @item, c.id, @now FROM conversations c WHERE c.id = @conversation
-                        """,
-                        ct,
-                        ("kind", FeedKind.Delivery),
-                        ("item", item.Id),
-                        ("now", now),
-                        ("conversation", item.ConversationId));
+                    db.Feed.Add(new FeedEntry
+                    {
+                        BrandId = item.BrandId,
+                        Kind = FeedKind.Delivery,
+                        Subject = item.Id,
+                        ConversationId = item.ConversationId,
+                        At = now,
+                    });
                 }
 
                 return true;

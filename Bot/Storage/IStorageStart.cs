@@ -5,5 +5,5 @@ internal interface IStorageStart
 {
     /// <summary>Opens, checks and migrates.</summary>
     /// <exception cref="StorageStartException">It cannot be used; nothing was changed.</exception>
-    Task PrepareAsync(CancellationToken cancellationToken);
+    Task PrepareAsync(bool serving, CancellationToken cancellationToken);
 }

@@ -41,10 +41,13 @@ public static class StorageSetup
 
     /// <summary>Makes the folder, opens, checks and migrates the database. Call before anything reads, writes or listens.</summary>
     /// <exception cref="StorageStartException">It cannot be used; the message says why, where and what to do.</exception>
-    public static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <param name="services">With what <see cref="AddStorage"/> registers.</param>
+    /// <param name="serving">Whether this process is to serve; of a SQLite database only one may.</param>
+    /// <param name="cancellationToken">Ends the preparation.</param>
+    public static Task PrepareAsync(IServiceProvider services, bool serving, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.GetRequiredService<IStorageStart>().PrepareAsync(cancellationToken);
+        return services.GetRequiredService<IStorageStart>().PrepareAsync(serving, cancellationToken);
     }
 
     private static void AddSqlite(IServiceCollection services, StorageOptions options)

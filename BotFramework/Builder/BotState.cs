@@ -105,15 +105,17 @@ public abstract partial class BotState : IPropertyManager
     protected Task<T> GetPropertyValueAsync<T>(
         ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default)
     {
-        if (Values(turnContext, propertyName).TryGetValue(propertyName, out var value))
+        var values = Values(turnContext, propertyName);
+        if (values.TryGetValue(propertyName, out var value))
         {
-            return Task.FromResult(value switch
+            // A storage that writes no class names gives JSON back. The object read from it takes its place, so that changes to it last.
+            if (value is not (null or T))
             {
-                null => default,
-                T typed => typed,
-                JToken json => json.ToObject<T>(),
-                _ => JToken.FromObject(value).ToObject<T>(),
-            });
+                value = (value as JToken ?? JToken.FromObject(value)).ToObject<T>();
+                values[propertyName] = value;
+            }
+
+            return Task.FromResult(value is null ? default : (T)value);
         }
 
         return typeof(T).IsValueType

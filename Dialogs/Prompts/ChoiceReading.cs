@@ -43,8 +43,8 @@ public static class ChoiceReading
     /// <summary>Every telling word of the answer stands in one title only; a word that stands in none makes it a new message.</summary>
     private static int? ByWords(string answer, List<List<string>> titles)
     {
-        var telling = MessageWord.Of(answer).Where(word => word.Folded.Length >= ShortestWord && WordList.Named("fillers").At([word], 0) is null).ToList();
-        return telling.Count is > 0 and <= 4 ? Only(titles, title => telling.TrueForAll(word => title.Contains(word.Folded) || title.Contains(word.Stem))) : null;
+        var telling = MessageWord.Of(answer).Where(word => WordList.Named("choosing").At([word], 0) is null && WordList.Named("fillers").At([word], 0) is null).ToList();
+        return telling.Exists(word => word.Folded.Length >= ShortestWord) ? Only(titles, title => telling.TrueForAll(word => title.Contains(word.Folded) || title.Contains(word.Stem))) : null;
     }
 
     private static int? Only(List<List<string>> titles, Predicate<List<string>> fits) =>

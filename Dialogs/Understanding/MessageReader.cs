@@ -3,6 +3,9 @@ namespace CareBot.Dialogs.Understanding;
 /// <summary>Reads what a message is, in which language, and how angry. Pure and thread-safe.</summary>
 public static class MessageReader
 {
+    /// <summary>How much of a message is read, in UTF-16 units; as much as a search takes.</summary>
+    public const int MostRead = 4000;
+
     /// <summary>Lists of courtesies; where two match equally many words, the earlier one wins.</summary>
     private static readonly (string List, MessageKind? Act)[] Courtesies =
     [
@@ -30,17 +33,18 @@ public static class MessageReader
         ("hours", MessageKind.Hours),
     ];
 
-    /// <summary>Reads <paramref name="text"/>.</summary>
-    /// <param name="text">What the customer wrote.</param>
+    /// <summary>Reads <paramref name="text"/>; never fails, whatever it holds.</summary>
+    /// <param name="text">What the customer wrote; the first <see cref="MostRead"/> units count.</param>
     /// <param name="conversationLanguage">The language spoken so far, or null; it holds unless the message clearly is in another.</param>
     public static MessageReading Read(string text, string? conversationLanguage)
     {
         ArgumentNullException.ThrowIfNull(text);
+        text = text.Length > MostRead ? text[..MostRead] : text;
         var words = MessageWord.Of(text);
         var acts = Acts(words);
         var question = acts is null ? Unwrap(text, words) : text.Trim();
         return new MessageReading(
-            text, question, ReplyLanguage.Choose(text, acts is null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
+            text, question, ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
     }
 
     private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)

@@ -1,7 +1,7 @@
 namespace CareBot.Dialogs.Understanding;
 
 /// <summary>The first reading of a message.</summary>
-/// <param name="Text">The message as written.</param>
+/// <param name="Text">The message as written, as far as it was read.</param>
 /// <param name="Question">The message without greetings and thanks around it; what a search is given.</param>
 /// <param name="Language"><c>id</c>, <c>en</c> or <c>ms</c>: the language to answer in.</param>
 /// <param name="Kind">What the message is.</param>

@@ -10,16 +10,25 @@ public static class ReplyLanguage
 
     /// <summary><c>id</c>, <c>en</c> or <c>ms</c>.</summary>
     /// <param name="text">The message.</param>
-    /// <param name="saysSomething">False for bare courtesies: "ok" and "thanks" are said in every language.</param>
+    /// <param name="words">How many words it has.</param>
+    /// <param name="isCourtesy">Nothing but "ok" or "thanks": in a conversation that is said in every language.</param>
     /// <param name="conversationLanguage">The language spoken so far, or null.</param>
-    public static string Choose(string text, bool saysSomething, string? conversationLanguage)
+    public static string Choose(string text, int words, bool isCourtesy, string? conversationLanguage)
     {
-        var guess = LanguageIdentifier.Default.Identify(text);
-        var spoken = guess.Language is "id" or "en" or "ms" ? guess.Language : null;
-        if (conversationLanguage is null)
+        // One word tells nothing: "refund" and "password" are Indonesian too. A greeting at the beginning does.
+        if (isCourtesy ? conversationLanguage is not null : words < 2)
         {
-            return spoken is not null && guess.Probability >= 0.6 ? spoken : Default;
+            return conversationLanguage ?? Default;
         }
-        return saysSomething && spoken is not null && guess.Probability >= 0.85 ? spoken : conversationLanguage;
+        var guess = LanguageIdentifier.Default.Identify(text);
+        var change = (From: conversationLanguage ?? Default, To: guess.Language);
+        var sure = change switch
+        {
+            { From: "en", To: "id" or "ms" } => words > 2 ? 0.6 : 0.85,
+            { To: "en" } => conversationLanguage is null ? 0.6 : 0.85,
+            { To: "id" or "ms" } => 0.9,
+            _ => double.PositiveInfinity,
+        };
+        return guess.Probability >= sure ? change.To : change.From;
     }
 }

@@ -7,6 +7,8 @@ namespace CareBot.Knowledge.Matching;
 internal static class Calibration
 {
     private const int MaxScored = 3000;
+    private const int FewestScored = 200;
+    private const int MaxScoredCells = 5_000_000;
     private const int Folds = 8;
     private const int Groups = 4;
     private const int RetrainPasses = 4;
@@ -24,7 +26,7 @@ internal static class Calibration
         var scored = new bool[index.Examples.Count];
         var numbers = Enumerable.Range(0, scored.Length).ToArray();
         random.Shuffle(numbers);
-        foreach (var number in numbers.Take(MaxScored))
+        foreach (var number in numbers.Take(Math.Clamp(MaxScoredCells / articles, FewestScored, MaxScored)))
         {
             scored[number] = true;
         }
@@ -35,7 +37,7 @@ internal static class Calibration
         var groupOfArticle = Draw(Shuffled(articles, random), Math.Min(Groups, articles));
         var work = Enumerable.Range(0, Folds).Select(f => (Fold: f, Group: -1))
             .Concat(Enumerable.Range(0, Math.Min(Groups, articles)).Select(g => (Fold: -1, Group: g)));
-        Parallel.ForEach(work, trainer.Copy, (part, _, copy) =>
+        Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, trainer.Copy, (part, _, copy) =>
         {
             var left = index.Examples.Select((example, i) => part.Fold >= 0 ? fold[i] == part.Fold : groupOfArticle[example.Article] == part.Group).ToArray();
             copy.Retrain(trainer, left, RetrainPasses);

@@ -12,6 +12,7 @@ internal static class FeatureExtractor
     private const ulong WordSeed = 14695981039346656037;
     private const ulong StemSeed = WordSeed ^ 0x5355;
     private const ulong PairSeed = WordSeed ^ 0x7A11;
+    private const ulong ConceptSeed = WordSeed ^ 0xC0CE;
     private const ulong CharacterSeed = WordSeed ^ 0xC4A2;
     private const string LongNumber = "#";
 
@@ -32,6 +33,13 @@ internal static class FeatureExtractor
             if (stem != word)
             {
                 Count(counts, Hash(WordSeed, word));
+            }
+
+            if (Concepts.Default.Of(word, stem) is { } concept)
+            {
+                var conceptKey = Hash(ConceptSeed, concept);
+                stems.Add(conceptKey);
+                Count(counts, conceptKey);
             }
 
             Count(counts, Hash(previous, stem));

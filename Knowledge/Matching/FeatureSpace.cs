@@ -1,45 +1,46 @@
+using System.Runtime.InteropServices;
+
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>A text as numbers of known features with tf-idf weights; its norm counts the unknown ones too, so it is at most 1.</summary>
 internal sealed record SparseVector(int[] Index, float[] Value, float[] Count);
 
-/// <summary>The features that the examples contain, numbered, with their inverse document frequency. Immutable.</summary>
+/// <summary>The features that the examples contain, numbered from the most frequent on, with their inverse document frequency. Immutable.</summary>
 internal sealed class FeatureSpace
 {
     /// <summary>How much the character n-grams weigh against the word n-grams (each part has norm 1 before).</summary>
     private const float CharacterWeight = 1f;
 
-    private readonly Dictionary<ulong, int> _numbers = [];
+    private readonly Dictionary<ulong, int> _numbers;
     private readonly float[] _idf;
     private readonly float _unknownIdf;
 
     public FeatureSpace(IReadOnlyList<FeatureBag> bags)
     {
-        var frequency = new List<int>();
+        var frequency = new Dictionary<ulong, int>();
         foreach (var bag in bags)
         {
             foreach (var key in bag.Keys)
             {
-                if (_numbers.TryAdd(key, frequency.Count))
-                {
-                    frequency.Add(0);
-                }
-
-                frequency[_numbers[key]]++;
+                CollectionsMarshal.GetValueRefOrAddDefault(frequency, key, out _)++;
             }
         }
 
-        _idf = [.. frequency.Select(count => Idf(bags.Count, count))];
+        var sorted = frequency.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).ToArray();
+        _numbers = new(sorted.Length);
+        _idf = new float[sorted.Length];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            _numbers[sorted[i].Key] = i;
+            _idf[i] = Idf(bags.Count, sorted[i].Value);
+        }
+
         _unknownIdf = Idf(bags.Count, 0);
     }
 
     public int Count => _idf.Length;
 
-    public float UnknownIdf => _unknownIdf;
-
-    public int Find(ulong key) => _numbers.GetValueOrDefault(key, -1);
-
-    public float IdfOf(int feature) => _idf[feature];
+    private int Find(ulong key) => _numbers.GetValueOrDefault(key, -1);
 
     public SparseVector Vector(FeatureBag bag)
     {

@@ -3,10 +3,10 @@ namespace CareBot.Knowledge.Matching;
 /// <summary>P(some article answers): a logistic model over <see cref="GateFeatures"/>, its weights never negative.</summary>
 internal sealed class Gate(double[] weights)
 {
-    private const double PriorStrength = 10;
+    private const double PriorStrength = 50;
 
     /// <summary>The shipped weights: one a feature, then the bias.</summary>
-    public static Gate Prior { get; } = new([1.0, 0.5, 1.0, 0.5, 1.0, 1.0, 2.5, 1.5, 0.5, 0.5, 0.5, -5.0]);
+    public static Gate Prior { get; } = new([0.3, 0.2, 0.4, 0.6, 0.2, 1.5, 0.3, 0.4, 0.2, 0.1, 0.1, -1.2]);
 
     public IReadOnlyList<double> Weights => weights;
 

@@ -14,6 +14,10 @@ internal sealed class LinearTrainer
     private const float Bias = 1f;
     private const float Tolerance = 0.02f;
 
+    /// <summary>Cells of the weight matrix: 60 MB. Where articles and features are many, the rarest features stay out.</summary>
+    private const int MaxCells = 15_000_000;
+    private const int MaxDuals = 100_000_000;
+
     private readonly IReadOnlyList<Example> _examples;
     private readonly int _articles;
     private readonly int _features;
@@ -23,17 +27,19 @@ internal sealed class LinearTrainer
     private readonly Rows _weights;
     private readonly float[] _bias;
 
-    /// <param name="features">Features that the examples' vectors may name.</param>
+    /// <param name="features">Features that the examples' vectors may name, the most frequent first.</param>
+    /// <remarks>With more dual variables than <see cref="MaxDuals"/> nothing is learned and every margin is 0: the other members carry on.</remarks>
     public LinearTrainer(IReadOnlyList<Example> examples, int articles, int features, int seed)
     {
-        _examples = examples;
+        var width = Rows.Pad(Math.Max(1, articles));
+        _examples = (long)examples.Count * width <= MaxDuals ? examples : [];
         _articles = articles;
-        _features = features;
+        _features = _examples.Count == 0 ? 0 : Math.Min(features, MaxCells / width);
         _seed = seed;
-        _weights = new Rows(features, articles);
+        _weights = new Rows(_features, articles);
         _bias = new float[_weights.Width];
-        _dual = new float[(long)examples.Count * _weights.Width];
-        _squares = [.. examples.Select(example => example.Vector.Value.Sum(value => value * value) + (Bias * Bias))];
+        _dual = new float[_examples.Count * _weights.Width];
+        _squares = [.. _examples.Select(example => SquareOf(example.Vector) + (Bias * Bias))];
     }
 
     private LinearTrainer(LinearTrainer full)
@@ -121,6 +127,17 @@ internal sealed class LinearTrainer
         }
 
         return worst > Tolerance / 4 ? worst : 0;
+    }
+
+    private float SquareOf(SparseVector vector)
+    {
+        var square = 0f;
+        for (var i = 0; i < vector.Index.Length; i++)
+        {
+            square += vector.Index[i] < _features ? vector.Value[i] * vector.Value[i] : 0;
+        }
+
+        return square;
     }
 
     private void Apply(int example, ReadOnlySpan<float> change)

@@ -4,10 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace CareBot.Knowledge.Matching;
 
-/// <summary>A matrix with a row a feature and a column an article, rows padded to whole SIMD vectors.</summary>
+/// <summary>
+/// A matrix with a row a feature and a column an article, rows padded to whole SIMD vectors. Features beyond the last row are
+/// passed over.
+/// </summary>
 internal sealed class Rows(int rows, int columns)
 {
-    private readonly float[] _values = new float[(long)rows * Pad(columns)];
+    private readonly float[] _values = new float[rows * Pad(columns)];
 
     public int Width { get; } = Pad(columns);
 
@@ -22,7 +25,10 @@ internal sealed class Rows(int rows, int columns)
     {
         for (var i = 0; i < vector.Index.Length; i++)
         {
-            AddScaled(sum, this[vector.Index[i]], vector.Value[i]);
+            if (vector.Index[i] < rows)
+            {
+                AddScaled(sum, this[vector.Index[i]], vector.Value[i]);
+            }
         }
     }
 
@@ -31,7 +37,10 @@ internal sealed class Rows(int rows, int columns)
     {
         for (var i = 0; i < vector.Index.Length; i++)
         {
-            AddScaled(this[vector.Index[i]], change, vector.Value[i]);
+            if (vector.Index[i] < rows)
+            {
+                AddScaled(this[vector.Index[i]], change, vector.Value[i]);
+            }
         }
     }
 

@@ -7,10 +7,10 @@ internal sealed record ScoredExample(int Example, int Article, Scores Scores);
 internal sealed class Stack(double[] weights)
 {
     /// <summary>How many examples' worth of evidence the shipped weights are.</summary>
-    private const double PriorStrength = 6;
+    private const double PriorStrength = 12;
 
     /// <summary>The shipped weights, in the order of <see cref="Member"/>.</summary>
-    public static Stack Prior { get; } = new([3.0, 3.0, 3.0, 6.0, 1.5, 0.8]);
+    public static Stack Prior { get; } = new([1.5, 0.6, 5.0, 2.5, 2.5, 1.2]);
 
     public IReadOnlyList<double> Weights => weights;
 

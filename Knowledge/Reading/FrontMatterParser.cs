@@ -46,6 +46,12 @@ internal sealed class FrontMatterParser
             var reason = exception.Message.Split("): ")[^1].TrimEnd('.');
             throw new FrontMatterException(reader.Line(exception.Start), $"the front matter is not YAML ({reason})", PlainYaml);
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner answers some texts so, an unclosed list with a map behind it for one.
+            var line = reader.Line(reader._parser.Current?.Start ?? Mark.Empty);
+            throw new FrontMatterException(line, "the front matter is not YAML (a list or map does not end)", PlainYaml);
+        }
     }
 
     private MapNode Document()

@@ -118,6 +118,30 @@ public sealed class MessageReaderTests
     public void The_language_of_the_conversation_holds_unless_the_message_is_clearly_in_another(string text, string? before, string language) =>
         Assert.Equal(language, MessageReader.Read(text, before).Language);
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Nonsense_is_read_without_failing(int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 200; i++)
+        {
+            var text = new string([.. Enumerable.Range(0, random.Next(60)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536))]);
+            var reading = MessageReader.Read(text, null);
+            Assert.Contains(reading.Language, new[] { "id", "en", "ms" });
+            Assert.InRange(reading.Anger.Probability, 0, 1);
+        }
+    }
+
+    [Fact]
+    public void Of_a_very_long_message_the_beginning_is_read()
+    {
+        var reading = MessageReader.Read(string.Concat(Enumerable.Repeat("ongkir ke bandung ", 10_000)), null);
+        Assert.Equal(MessageKind.Question, reading.Kind);
+        Assert.True(reading.Question.Length <= MessageReader.MostRead);
+    }
+
     [Fact]
     public void A_sample_question_that_an_article_answers_is_searched_for()
     {

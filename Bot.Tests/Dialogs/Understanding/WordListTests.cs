@@ -39,6 +39,15 @@ public sealed class WordListTests
     }
 
     [Fact]
+    public void Every_character_can_be_folded()
+    {
+        for (var c = char.MinValue; c < char.MaxValue; c++)
+        {
+            Assert.All(MessageWord.Of($"{c}"), word => Assert.NotEmpty(word.Folded));
+        }
+    }
+
+    [Fact]
     public void A_missing_list_is_named() =>
         Assert.Contains("no-such-list", Assert.Throws<FileNotFoundException>(() => WordList.Named("no-such-list")).Message, StringComparison.Ordinal);
 }

@@ -24,8 +24,6 @@ internal sealed record AuthenticCaller(string? ServiceUrl, IReadOnlySet<string>?
 /// </summary>
 internal sealed class BotFrameworkAuthentication : IDisposable
 {
-    private const string ChannelIssuer = "https://api.botframework.com";
-
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
@@ -62,7 +60,7 @@ internal sealed class BotFrameworkAuthentication : IDisposable
             return null;
         }
 
-        if (string.Equals(token.Issuer, ChannelIssuer, StringComparison.Ordinal))
+        if (string.Equals(token.Issuer, this.options.ChannelIssuer, StringComparison.Ordinal))
         {
             return await VerifyAsync(token, this.channelKeys, cancellationToken) is { } key
                 ? new(token.TryGetPayloadValue<string>("serviceurl", out var serviceUrl) ? serviceUrl : null, key.Endorsements)

@@ -31,11 +31,11 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
     public async Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(send);
-        var result = await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken);
+        var (result, tokenRefused) = await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken);
 
         // A token can die before its time; a second refusal with a fresh one is an answer.
-        return result is { Outcome: SendOutcome.TokenDead, Error: "HTTP 401" } && options.AppId is not null
-            ? await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken)
+        return tokenRefused
+            ? (await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken)).Result
             : result;
     }
 
@@ -52,16 +52,16 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
         }
     }
 
-    private async Task<SendResult> PostAsync(ReplyAddress address, JObject reply, CancellationToken cancellationToken)
+    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(ReplyAddress address, JObject reply, CancellationToken cancellationToken)
     {
         if (address.Account.ExternalId != options.Account.ExternalId)
         {
-            return new(SendOutcome.TokenDead, Error: "the settings do not name this app id");
+            return (new(SendOutcome.TokenDead, Error: "the settings do not name this app id"), false);
         }
 
         if (!ServiceUrlPolicy.Allows(options, address.Reference.ServiceUrl) || address.Reference.Conversation?.Id is not { Length: > 0 } conversation)
         {
-            return new(SendOutcome.Rejected, Error: "the service address is not one that replies may go to");
+            return (new(SendOutcome.Rejected, Error: "the service address is not one that replies may go to"), false);
         }
 
         string? bearer = null;
@@ -70,16 +70,17 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
             var answer = await token.GetAsync(cancellationToken);
             if (answer.Failure is { } failure)
             {
-                return failure;
+                return (failure, false);
             }
 
             bearer = answer.Token;
         }
 
-        return await PostAsync(Endpoint(address.Reference, conversation, (string?)reply["replyToId"]), bearer, BotFrameworkActivity.Addressed(reply, address.Reference), cancellationToken);
+        var endpoint = Endpoint(address.Reference, conversation, (string?)reply["replyToId"]);
+        return await PostAsync(endpoint, bearer, BotFrameworkActivity.Addressed(reply, address.Reference), cancellationToken);
     }
 
-    private async Task<SendResult> PostAsync(Uri endpoint, string? bearer, JObject reply, CancellationToken cancellationToken)
+    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(Uri endpoint, string? bearer, JObject reply, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
         {
@@ -96,23 +97,24 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
             using var answer = WebhookJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             if (response.IsSuccessStatusCode)
             {
-                return SendResult.Sent(answer?.RootElement.Id("id"));
+                return (SendResult.Sent(answer?.RootElement.Id("id")), false);
             }
 
-            if (response.StatusCode == HttpStatusCode.Unauthorized && bearer is not null)
+            var tokenRefused = response.StatusCode == HttpStatusCode.Unauthorized && bearer is not null;
+            if (tokenRefused)
             {
-                token.Forget(bearer);
+                token.Forget(bearer!);
             }
 
-            return ConnectorErrors.Classify((int)response.StatusCode, answer?.RootElement, response.Headers, clock.GetUtcNow());
+            return (ConnectorErrors.Classify((int)response.StatusCode, answer?.RootElement, response.Headers, clock.GetUtcNow()), tokenRefused);
         }
         catch (HttpRequestException network)
         {
-            return new(SendOutcome.Transient, Error: $"network: {network.HttpRequestError}");
+            return (new(SendOutcome.Transient, Error: $"network: {network.HttpRequestError}"), false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(SendOutcome.Transient, Error: "time limit");
+            return (new(SendOutcome.Transient, Error: "time limit"), false);
         }
     }
 

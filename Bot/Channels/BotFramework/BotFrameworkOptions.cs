@@ -17,12 +17,15 @@ public sealed class BotFrameworkOptions
     /// <summary>The tenant whose tokens we ask for; <c>botframework.com</c> for a bot of many tenants.</summary>
     internal string Tenant { get; private init; } = AnyTenant;
 
+    /// <summary>Issuer of the tokens that channels send; national clouds have their own.</summary>
+    internal string ChannelIssuer { get; private init; } = "";
     internal string OpenIdMetadata { get; private init; } = "";
 
     /// <summary>Whether tokens of our own app id from Microsoft Entra (the Emulator, other agents of ours) are taken as well.</summary>
     internal bool AllowEmulator { get; private init; }
     internal string EmulatorOpenIdMetadata { get; private init; } = "";
-    internal string LoginBaseUrl { get; private init; } = "";
+    internal string LoginUrl { get; private init; } = "";
+    internal string OAuthScope { get; private init; } = "";
     internal IReadOnlyList<Uri> AllowedServiceUrls { get; private init; } = [];
 
     internal ConfiguredAccount Account => new("bot", AppId ?? LocalAccount, Brand);
@@ -44,11 +47,13 @@ public sealed class BotFrameworkOptions
             AppPassword = PasswordOf(settings),
             Brand = settings.Text("Brand", "default"),
             Tenant = TenantOf(settings),
+            ChannelIssuer = settings.Text("ChannelIssuer", "https://api.botframework.com"),
             OpenIdMetadata = settings.Address("OpenIdMetadata", "https://login.botframework.com/v1/.well-known/openidconfiguration"),
             AllowEmulator = settings.Flag("AllowEmulator", false),
             EmulatorOpenIdMetadata = settings.Address(
                 "EmulatorOpenIdMetadata", "https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration"),
-            LoginBaseUrl = settings.Address("LoginBaseUrl", "https://login.microsoftonline.com"),
+            LoginUrl = settings.Address("LoginUrl", "https://login.microsoftonline.com"),
+            OAuthScope = settings.Text("OAuthScope", "https://api.botframework.com/.default"),
             AllowedServiceUrls = ServiceUrls(settings),
         };
     }

@@ -46,7 +46,7 @@ internal static class BotFrameworkPayload
         catch (Exception wrong) when (wrong is Newtonsoft.Json.JsonException or ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             var place = (wrong as Newtonsoft.Json.JsonReaderException)?.Path ?? (wrong as Newtonsoft.Json.JsonSerializationException)?.Path;
-            return (null, new("BadSyntax", $"A field of the activity has the wrong type: {(string.IsNullOrEmpty(place) ? "unknown" : place)}."));
+            return (null, new("BadSyntax", $"A field of the activity has the wrong type: {(IsPlain(place) ? place : "unknown")}."));
         }
     }
 
@@ -109,6 +109,10 @@ internal static class BotFrameworkPayload
     private static string Bounded(string key) => key.Length <= LongestKey ? key : $"{key[..(LongestKey - 65)]}:{Hash(key)}";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Whether a path may stand in the log: names can hold anything.</summary>
+    private static bool IsPlain(string? path) =>
+        path is { Length: > 0 and <= 100 } && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '[' or ']');
 
     private static PayloadFault Missing(string field) => new("MissingProperty", $"The activity's {field} is missing or empty.");
 

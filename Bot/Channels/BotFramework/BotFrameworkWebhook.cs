@@ -147,9 +147,10 @@ internal sealed class BotFrameworkWebhook(
         ? Results.Text(ActivityJson.Write(new ExpectedReplies([.. said.Where(BotFrameworkActivity.MayLeave)])), "application/json")
         : Results.StatusCode(StatusCodes.Status200OK);
 
-    /// <summary>A program on this machine; not a page of a stranger's site in a browser on it.</summary>
+    /// <summary>A program on this machine; not a stranger's page in a browser on it, and nobody behind a proxy on it.</summary>
     private static bool IsFromThisMachine(HttpRequest request) =>
         request.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
         && (request.Headers.Origin.Count == 0
             || (Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.IsLoopback));
 

@@ -55,13 +55,14 @@ internal sealed class ConnectorToken(BotFrameworkOptions options, HttpClient htt
             ["grant_type"] = "client_credentials",
             ["client_id"] = options.AppId!,
             ["client_secret"] = options.AppPassword,
-            ["scope"] = "https://api.botframework.com/.default",
+            ["scope"] = options.OAuthScope,
         });
         try
         {
-            using var response = await http.PostAsync(new Uri($"{options.LoginBaseUrl}/{options.Tenant}/oauth2/v2.0/token"), form, cancellationToken);
+            using var response = await http.PostAsync(new Uri($"{options.LoginUrl}/{options.Tenant}/oauth2/v2.0/token"), form, cancellationToken);
             using var answer = WebhookJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            if (response.IsSuccessStatusCode && answer?.RootElement is { } root && root.Text("access_token") is { Length: > 0 } token)
+            if (response.IsSuccessStatusCode && answer?.RootElement is { } root && root.Text("access_token") is { Length: > 0 } token
+                && token.All(c => c is > ' ' and < '\x7f'))
             {
                 var lifetime = TimeSpan.FromSeconds(Math.Clamp(root.Number("expires_in") ?? 0, 0, 86_400));
                 this.kept = new(token, clock.GetUtcNow() + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2));

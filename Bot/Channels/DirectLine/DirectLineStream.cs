@@ -28,7 +28,7 @@ internal sealed class DirectLineStream(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
         var stream = streams.Open(caller.Account, conversation);
         var line = new Line(socket, stream, caller, conversation, watermark);
-        var leaving = DiscardAsync(socket, stop.Token);
+        var leaving = DiscardAsync(socket);
         var reason = "the client left";
         try
         {
@@ -36,17 +36,17 @@ internal sealed class DirectLineStream(
             if (stream.Replaced)
             {
                 reason = "collision";
-                await CloseAsync(socket, WebSocketCloseStatus.NormalClosure, reason);
+                await CloseAsync(socket, leaving, WebSocketCloseStatus.NormalClosure, reason);
             }
             else if (leaving.IsCompleted)
             {
-                await CloseAsync(socket, WebSocketCloseStatus.NormalClosure, null);
+                await CloseAsync(socket, leaving, WebSocketCloseStatus.NormalClosure, null);
             }
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             reason = "the program stops";
-            await CloseAsync(socket, WebSocketCloseStatus.EndpointUnavailable, reason);
+            await CloseAsync(socket, leaving, WebSocketCloseStatus.EndpointUnavailable, reason);
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)
         {
@@ -57,7 +57,7 @@ internal sealed class DirectLineStream(
             // A database that is away for a while must not end as an unhandled fault: the client connects again.
             reason = "the stream cannot be read";
             logger.StreamUnreadable(line.ConversationId, fault);
-            await CloseAsync(socket, WebSocketCloseStatus.InternalServerError, reason);
+            await CloseAsync(socket, leaving, WebSocketCloseStatus.InternalServerError, reason);
         }
         finally
         {
@@ -142,13 +142,16 @@ internal sealed class DirectLineStream(
         await socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, either.Token);
     }
 
-    /// <summary>Completes when the client closes or is gone. What it says (directlinejs: empty keep-alives) is ignored.</summary>
-    private static async Task DiscardAsync(WebSocket socket, CancellationToken stop)
+    /// <summary>
+    /// Completes when the client closes or is gone. What it says (directlinejs: empty keep-alives) is ignored. Takes no
+    /// cancellation: a cancelled read would tear the connection before the goodbye; aborting the socket ends it.
+    /// </summary>
+    private static async Task DiscardAsync(WebSocket socket)
     {
         var buffer = new byte[1024];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), stop)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
@@ -158,7 +161,8 @@ internal sealed class DirectLineStream(
         }
     }
 
-    private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, string? reason)
+    /// <summary>Says goodbye and waits a moment for the client's: tearing the connection at once could lose ours on its way.</summary>
+    private static async Task CloseAsync(WebSocket socket, Task leaving, WebSocketCloseStatus status, string? reason)
     {
         using var limit = new CancellationTokenSource(CloseLimit);
         try
@@ -166,6 +170,7 @@ internal sealed class DirectLineStream(
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
                 await socket.CloseOutputAsync(status, reason, limit.Token);
+                await leaving.WaitAsync(limit.Token);
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)

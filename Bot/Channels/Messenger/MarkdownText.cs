@@ -8,7 +8,7 @@ namespace CareBot.Bot.Channels.Messenger;
 /// </summary>
 internal static class MarkdownText
 {
-    private const int LongestLabel = 500;
+    private const int LongestLink = 1000;
 
     public static string Plain(string markdown)
     {
@@ -43,7 +43,7 @@ internal static class MarkdownText
 
         if (body is ['>', ..])
         {
-            return Line(body[1..].TrimStart());
+            return Line(body.TrimStart('>', ' ', '\t'));
         }
 
         if (body is ['-' or '*' or '+', ' ', ..])
@@ -85,6 +85,11 @@ internal static class MarkdownText
                 literal.Append(shown);
                 at += length;
             }
+            else if (Run(text, at) is > 3 and var run)
+            {
+                literal.Append(text, at, run);
+                at += run;
+            }
             else if (Mark(text, at) is { } mark)
             {
                 pieces.Add(literal.ToString());
@@ -100,6 +105,11 @@ internal static class MarkdownText
 
         return string.Concat(pieces) + literal;
     }
+
+    /// <summary>How many equal marks stand here; more than three are decoration.</summary>
+    private static int Run(string text, int at) =>
+        text[at] is not ('*' or '_' or '~') ? 0
+        : text.AsSpan(at).IndexOfAnyExcept(text[at]) is >= 0 and var length ? length : text.Length - at;
 
     private static string? Mark(string text, int at) => text[at] switch
     {
@@ -133,7 +143,7 @@ internal static class MarkdownText
     private static int Link(string text, int at, out string shown)
     {
         shown = "";
-        if (text[at] == '<' && text.IndexOf('>', at) is > 0 and var close && close - at < LongestLabel
+        if (text[at] == '<' && text.IndexOf('>', at) is > 0 and var close && close - at < LongestLink
             && text.AsSpan(at + 1, close - at - 1) is var address
             && (address.StartsWith("http://") || address.StartsWith("https://") || address.StartsWith("mailto:")) && address.IndexOf(' ') < 0)
         {
@@ -159,7 +169,7 @@ internal static class MarkdownText
     private static int Closing(string text, int from, char open, char close)
     {
         var depth = 0;
-        for (var at = from; at < text.Length && at - from < 4 * LongestLabel; at++)
+        for (var at = from; at < text.Length && at - from < LongestLink; at++)
         {
             if (text[at] == open)
             {

@@ -88,7 +88,7 @@ internal static class MessengerEvent
 
         activity.Attachments = MessengerAttachment.Read(message);
         activity.Text ??= MessengerAttachment.IsThumbsUp(message) ? "👍" : null;
-        return activity.Text is null && activity.Attachments is null ? null : activity;
+        return string.IsNullOrEmpty(activity.Text) && activity.Attachments is null ? null : activity;
     }
 
     /// <summary>A button, the menu or an ice breaker: what it reads is what the customer says.</summary>

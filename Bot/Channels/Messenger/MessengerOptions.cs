@@ -62,7 +62,7 @@ public sealed partial class MessengerOptions
             account.Reader.Fault("Id", id.Length == 0 ? null : id, "the page's id, a number, as Meta shows it");
         }
 
-        var token = account.Reader.Secret("AccessToken", "the page's access token, from Meta");
+        var token = account.Reader.Token("AccessToken", "the page's access token, from Meta");
         return new(account.Name, id, token, account.Reader.Text("Brand", "default"));
     }
 

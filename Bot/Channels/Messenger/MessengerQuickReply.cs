@@ -24,7 +24,7 @@ internal static class MessengerQuickReply
             null => null,
             string text => text,
             Newtonsoft.Json.Linq.JValue { Value: string text } => text,
-            var other => JsonConvert.SerializeObject(other),
+            var other => JsonConvert.SerializeObject(other) is { Length: <= LongestPayload } json ? json : null,
         };
         var title = FirstOf(action.Title, value);
         var payload = FirstOf(value, action.Text, action.Title);

@@ -1,7 +1,7 @@
 namespace CareBot.Bot.Storage.Postgres;
 
 /// <summary>When a piece runs again after a failure, and when it is given up.</summary>
-internal static class PostgresRetrySchedule
+public static class PostgresRetrySchedule
 {
     private const int ConflictAttempts = 20;
 

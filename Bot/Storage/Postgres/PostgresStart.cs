@@ -11,7 +11,7 @@ internal sealed class PostgresStart(
 
     private readonly NpgsqlConnectionStringBuilder target = new(options.ConnectionString);
 
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(bool serving, CancellationToken cancellationToken)
     {
         await this.CheckServerAsync(cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

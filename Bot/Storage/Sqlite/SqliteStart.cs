@@ -12,22 +12,32 @@ internal sealed class SqliteStart(
 
     private readonly string path = new SqliteConnectionStringBuilder(options.ConnectionString).DataSource;
 
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(bool serving, CancellationToken cancellationToken)
     {
         this.MakeFolder();
-        this.TakeLock();
+        var alone = this.TakeLock(serving);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
             // The first statement reads the file's head.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
 
-            // EF Core's own migration lock is a row that a killed process leaves behind for ever; ours is held already.
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+            if (alone)
+            {
+                // EF Core's own migration lock is a row that a killed process leaves behind for ever; ours is held already.
+                await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+            }
         }
         catch (SqliteException exception)
         {
             throw new StorageStartException(this.Explain(exception), exception);
+        }
+
+        if (!alone && (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            throw new StorageStartException(
+                $"The CareBot that is running on the SQLite database {this.path} is older than this one, "
+                + "which would have to upgrade the schema under it. Stop it first.");
         }
 
         await SchemaUpgrade.RunAsync(db, this.path, logger, cancellationToken);
@@ -55,17 +65,21 @@ internal sealed class SqliteStart(
         }
     }
 
-    private void TakeLock()
+    /// <summary>True if this process has the database; false for a command that works beside the one that serves.</summary>
+    private bool TakeLock(bool serving)
     {
         var file = SqliteLock.PathFor(this.path);
         try
         {
-            if (!running.TryTake(this.path))
+            var taken = running.TryTake(this.path);
+            if (!taken && serving)
             {
                 throw new StorageStartException(
                     $"Another CareBot is running on the SQLite database {this.path} (it holds {file}). "
                     + $"Stop it first; for several processes on one database set {StorageOptions.ProviderKey} to Postgres.");
             }
+
+            return taken;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -23,13 +23,12 @@ export function Header({ say, info, language, dark, onLanguage, onTheme, onNew }
         <h1>{shop}</h1>
         <p class={info?.isOpen ? 'status open' : 'status'}>{status(say, info, language)}</p>
       </div>
-      <label class="language">
-        <span class="unseen">{say('language')}</span>
-        <select value={language} onChange={(event) => onLanguage(event.currentTarget.value as Language)}>
+      <div class="language">
+        <select aria-label={say('language')} title={say('language')} value={language} onChange={(event) => onLanguage(event.currentTarget.value as Language)}>
           {languages.map(({ code, name }) => <option value={code} label={name} lang={code}>{name}</option>)}
         </select>
         <span class="code" aria-hidden="true">{language.toUpperCase()}</span>
-      </label>
+      </div>
       <button type="button" class="icon" onClick={onTheme} aria-label={say(dark ? 'toLight' : 'toDark')} title={say(dark ? 'toLight' : 'toDark')}>
         {dark ? <SunIcon /> : <MoonIcon />}
       </button>

@@ -43,7 +43,7 @@ export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
   }, []);
 
   return (
-    <main class="page">
+    <div class="page">
       <Header
         say={say}
         info={state.info}
@@ -54,45 +54,47 @@ export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
         onNew={() => { chat.beginAnew(); focusField(); }}
       />
       <Banner say={say} state={state} />
-      <div class="middle">
-        <div
-          ref={bottom.list}
-          class="log"
-          role="log"
-          aria-label={say('log')}
-          aria-live="polite"
-          aria-busy={state.connection === 'connecting'}
-          tabIndex={0}
-          onScroll={bottom.onScroll}
-        >
-          <div class="end">
-            <Messages say={say} language={language} lines={state.lines} onRetry={(id) => chat.retry(id)} />
-            {state.typing !== undefined && (
-              <div class="group">
-                <div class="bubble typing">
-                  <span class="unseen">{say('typing', { name: state.typing || say('assistant') })}</span><i /><i /><i />
+      <main class="conversation">
+        <div class="middle">
+          <div
+            ref={bottom.list}
+            class="log"
+            role="log"
+            aria-label={say('log')}
+            aria-live="polite"
+            aria-busy={state.connection === 'connecting'}
+            tabIndex={0}
+            onScroll={bottom.onScroll}
+          >
+            <div class="end">
+              <Messages say={say} language={language} lines={state.lines} onRetry={(id) => chat.retry(id)} />
+              {state.typing !== undefined && (
+                <div class="group">
+                  <div class="bubble typing">
+                    <span class="unseen">{say('typing', { name: state.typing || say('assistant') })}</span><i /><i /><i />
+                  </div>
                 </div>
-              </div>
-            )}
-            <QuickReplies
-              say={say}
-              choices={state.choices}
-              onChoose={(action) => {
-                const address = chat.choose(action);
-                if (address) window.open(address, '_blank', 'noopener,noreferrer');
-                focusField();
-              }}
-            />
+              )}
+              <QuickReplies
+                say={say}
+                choices={state.choices}
+                onChoose={(action) => {
+                  const address = chat.choose(action);
+                  if (address) window.open(address, '_blank', 'noopener,noreferrer');
+                  focusField();
+                }}
+              />
+            </div>
           </div>
+          {bottom.away && (
+            <button type="button" class="latest" onClick={bottom.toEnd} aria-label={bottom.unread ? undefined : say('latest')}>
+              {bottom.unread > 0 && <span>{say('unread', { n: bottom.unread })}</span>}<DownIcon />
+            </button>
+          )}
         </div>
-        {bottom.away && (
-          <button type="button" class="latest" onClick={bottom.toEnd} aria-label={bottom.unread ? undefined : say('latest')}>
-            {bottom.unread > 0 && <span>{say('unread', { n: bottom.unread })}</span>}<DownIcon />
-          </button>
-        )}
-      </div>
-      <Composer say={say} field={field} onSend={(text) => chat.say(text)} />
-    </main>
+        <Composer say={say} field={field} onSend={(text) => chat.say(text)} />
+      </main>
+    </div>
   );
 }
 

@@ -79,7 +79,7 @@ export class Outgoing {
     this.running = true;
     let attempt = 0;
     for (let next = this.next(); next; next = this.next()) {
-      const lateness = setTimeout(() => next && this.markIf(next.clientActivityID, 'waiting', 'late'), lateAfter);
+      const lateness = setTimeout(() => this.allLate(), lateAfter);
       try {
         await this.post(next);
         attempt = 0;
@@ -89,7 +89,7 @@ export class Outgoing {
           this.mark(next.clientActivityID, 'refused');
         } else {
           attempt++;
-          if (attempt >= 3) this.markIf(next.clientActivityID, 'waiting', 'late');
+          if (attempt >= 3) this.allLate();
           const asked = error instanceof Refused ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
           await this.pause.wait(Math.max(asked, pause(attempt)));
         }
@@ -114,8 +114,10 @@ export class Outgoing {
     return this.messages.find((m) => m.state === 'waiting' || m.state === 'late');
   }
 
-  private markIf(clientActivityID: string, from: SendingState, to: SendingState): void {
-    if (this.messages.some((m) => m.clientActivityID === clientActivityID && m.state === from)) this.mark(clientActivityID, to);
+  /** What stands in the queue behind a message that does not leave is late with it. */
+  private allLate(): void {
+    this.messages = this.messages.map((m) => (m.state === 'waiting' ? { ...m, state: 'late' } : m));
+    this.tell();
   }
 
   private mark(clientActivityID: string, state: SendingState): void {

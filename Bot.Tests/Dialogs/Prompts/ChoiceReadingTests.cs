@@ -1,0 +1,43 @@
+using CareBot.Dialogs.Prompts;
+
+namespace CareBot.Tests.Dialogs.Prompts;
+
+public sealed class ChoiceReadingTests
+{
+    private static readonly string[] Titles = ["Lama pengembalian dana", "Cara mendapat uang kembali", "Ongkos kirim", "Bukan itu"];
+
+    [Theory]
+    [InlineData("Lama pengembalian dana", 0)]
+    [InlineData("LAMA PENGEMBALIAN DANA!", 0)]
+    [InlineData("lama pengembalian d", 0)]
+    [InlineData("1", 0)]
+    [InlineData("no 2", 1)]
+    [InlineData("nomor dua kak", 1)]
+    [InlineData("yang pertama", 0)]
+    [InlineData("yg kedua aja min", 1)]
+    [InlineData("ke-3", 2)]
+    [InlineData("the second one", 1)]
+    [InlineData("third", 2)]
+    [InlineData("opsi 3 dong", 2)]
+    [InlineData("yang terakhir", 3)]
+    [InlineData("last one", 3)]
+    [InlineData("ongkos kirimnya", 2)]
+    [InlineData("yang uang kembali", 1)]
+    [InlineData("bukan itu", 3)]
+    [InlineData("5", null)]
+    [InlineData("20", null)]
+    [InlineData("ongkos kirim ke papua berapa lama", null)]
+    [InlineData("lupa password", null)]
+    [InlineData("", null)]
+    [InlineData("🙏", null)]
+    public void An_answer_means_one_title_or_none(string answer, int? index) =>
+        Assert.Equal(index, ChoiceReading.Find(answer, Titles, numbered: true));
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("yang kedua")]
+    public void Numbers_mean_nothing_where_none_were_shown(string answer) => Assert.Null(ChoiceReading.Find(answer, Titles, numbered: false));
+
+    [Fact]
+    public void Words_of_two_titles_mean_neither() => Assert.Null(ChoiceReading.Find("refund", ["Lama refund", "Cara refund"], numbered: true));
+}

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CareBot.Tests.Faults;
+
+/// <summary>The real program as a process of its own, which can be killed and started again on the same address.</summary>
+internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environment) : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
+
+    private readonly StringBuilder output = new();
+    private Process? process;
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>What it wrote since the last start.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (this.output)
+            {
+                return this.output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts it and waits until it says that it answers.</summary>
+    public async Task StartAsync()
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        this.Launch(ready);
+        if (await Task.WhenAny(ready.Task, this.process!.WaitForExitAsync(), Task.Delay(StartLimit)) != ready.Task)
+        {
+            throw new InvalidOperationException($"The bot did not start:\n{this.Output}");
+        }
+    }
+
+    /// <summary>Starts it and waits until it ends by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> RunToEndAsync(params string[] arguments)
+    {
+        this.Launch(new TaskCompletionSource(), arguments);
+        using var limit = new CancellationTokenSource(StartLimit);
+        await this.process!.WaitForExitAsync(limit.Token);
+        return this.process.ExitCode;
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        this.process!.Kill();
+        await this.process.WaitForExitAsync();
+        this.process.Dispose();
+        this.process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (this.process is { HasExited: false })
+        {
+            await this.KillAsync();
+        }
+
+        this.process?.Dispose();
+    }
+
+    private void Launch(TaskCompletionSource ready, params string[] arguments)
+    {
+        lock (this.output)
+        {
+            this.output.Clear();
+        }
+
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareBot.Bot.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["ASPNETCORE_URLS"] = this.Address.ToString();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        this.process = Process.Start(start)!;
+        this.process.OutputDataReceived += (_, line) => this.Take(line.Data, ready);
+        this.process.ErrorDataReceived += (_, line) => this.Take(line.Data, ready);
+        this.process.BeginOutputReadLine();
+        this.process.BeginErrorReadLine();
+    }
+
+    private void Take(string? line, TaskCompletionSource ready)
+    {
+        lock (this.output)
+        {
+            this.output.AppendLine(line);
+        }
+
+        if (line?.StartsWith("Stop with Ctrl+C", StringComparison.Ordinal) == true)
+        {
+            ready.TrySetResult();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using CareBot.Language.Recognizers;
+
+namespace Microsoft.Bot.Builder.Dialogs.Choices;
+
+/// <summary>Understands which of several choices an utterance means: by their words, else by ordinals, else by numbers.</summary>
+public class ChoiceRecognizers
+{
+    public static List<ModelResult<FoundChoice>> RecognizeChoices(
+        string utterance, IList<string> choices, FindChoicesOptions options = null) =>
+        RecognizeChoices(utterance, ChoiceFactory.ToChoices(choices), options);
+
+    /// <summary>The choices found, in the order in which they stand in the utterance. Only one of the three ways gives results.</summary>
+    public static List<ModelResult<FoundChoice>> RecognizeChoices(
+        string utterance, IList<Choice> list, FindChoicesOptions options = null)
+    {
+        utterance ??= string.Empty;
+        var found = Find.FindChoices(utterance, list, options);
+        if (found.Count == 0 && options?.RecognizeOrdinals != false)
+        {
+            found = ByPlace(EnglishOrdinals.Recognize(utterance), list);
+        }
+
+        if (found.Count == 0 && options?.RecognizeNumbers != false)
+        {
+            found = ByPlace(EnglishNumbers.Recognize(utterance), list);
+        }
+
+        return found;
+    }
+
+    /// <summary>The choices at the places, from 1, that the results give. Places that no choice has are passed over.</summary>
+    private static List<ModelResult<FoundChoice>> ByPlace(IEnumerable<ModelResult> results, IList<Choice> list)
+    {
+        var found = new List<ModelResult<FoundChoice>>();
+        foreach (var result in results.OrderBy(result => result.Start))
+        {
+            if (Place(result, list.Count) is { } index)
+            {
+                found.Add(new ModelResult<FoundChoice>
+                {
+                    Start = result.Start,
+                    End = result.End,
+                    Text = result.Text,
+                    TypeName = "choice",
+                    Resolution = new FoundChoice { Value = list[index].Value, Index = index, Score = 1 },
+                });
+            }
+        }
+
+        return found;
+    }
+
+    private static int? Place(ModelResult result, int count)
+    {
+        var value = result.Resolution.TryGetValue("value", out var text) ? text as string : null;
+        return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= count
+            ? place - 1
+            : null;
+    }
+}
