@@ -29,6 +29,7 @@ public static class Sentence
     public const string HandoffOpen = "handoff.open";
     public const string HandoffClosed = "handoff.closed";
     public const string HandoffUnknown = "handoff.unknown";
+    public const string HandoffAgentGone = "handoff.agent-gone";
     public const string WaitingOpen = "waiting.open";
     public const string WaitingClosed = "waiting.closed";
     public const string WaitingUnknown = "waiting.unknown";

@@ -48,11 +48,11 @@ internal sealed class BotProcess : IAsyncDisposable
         }
 
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        await ReadyAsync(process, address, cancellationToken);
-        return new BotProcess(process, address, watch.Elapsed.TotalSeconds);
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        await ReadyAsync(started, address, cancellationToken);
+        return new BotProcess(started, address, watch.Elapsed.TotalSeconds);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,10 +62,10 @@ internal sealed class BotProcess : IAsyncDisposable
         this.process.Dispose();
     }
 
-    private static async Task ReadyAsync(Process process, Uri address, CancellationToken cancellationToken)
+    private static async Task ReadyAsync(Process started, Uri address, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        while (!process.HasExited)
+        while (!started.HasExited)
         {
             try
             {
@@ -80,7 +80,7 @@ internal sealed class BotProcess : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The bot did not start (exit code {process.ExitCode})."));
+        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The bot did not start (exit code {started.ExitCode})."));
     }
 
     /// <summary>The bot's output folder mirrors ours: Bench/bin/Release/net10.0 and Bot/bin/Release/net10.0.</summary>

@@ -79,12 +79,28 @@ internal sealed class MessengerLoad(Uri bot, GraphSink graph) : IDisposable
     {
         var customer = $"c{number}";
         var now = DateTimeOffset.UnixEpoch.AddDays(20_000).AddMilliseconds(number).ToUnixTimeMilliseconds();
-        var text = JsonSerializer.Serialize(this.questions[number % this.questions.Length]);
-        var body = Encoding.UTF8.GetBytes(
-            $$"""
-            {"object":"page","entry":[{"id":"{{BotProcess.PageId}}","time":{{now}},"messaging":[{"sender":{"id":"{{customer}}"},
-            "recipient":{"id":"{{BotProcess.PageId}}"},"timestamp":{{now}},"message":{"mid":"m_{{number}}","text":{{text}}}}]}]}
-            """);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            @object = "page",
+            entry = new[]
+            {
+                new
+                {
+                    id = BotProcess.PageId,
+                    time = now,
+                    messaging = new[]
+                    {
+                        new
+                        {
+                            sender = new { id = customer },
+                            recipient = new { id = BotProcess.PageId },
+                            timestamp = now,
+                            message = new { mid = $"m_{number}", text = this.questions[number % this.questions.Length] },
+                        },
+                    },
+                },
+            },
+        });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/messenger", UriKind.Relative)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(this.secret, body)));

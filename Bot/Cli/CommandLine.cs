@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Hosting;
+using CareBot.Bot.People;
 using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Model;
 
 namespace CareBot.Bot.Cli;
 
@@ -26,6 +28,7 @@ public static class CommandLine
         serve.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation)));
         root.Subcommands.Add(serve);
         root.Subcommands.Add(Knowledge());
+        root.Subcommands.Add(User());
         return root;
     }
 
@@ -36,6 +39,17 @@ public static class CommandLine
         import.SetAction((parsed, cancellation) =>
             RefuseCleanlyAsync(() => KnowledgeCommand.ImportAsync(parsed.GetRequiredValue(folder), cancellation)));
         return new Command("kb", "The knowledge base") { import };
+    }
+
+    private static Command User()
+    {
+        var name = new Argument<string>("user-name") { Description = "Latin letters, digits and - . _ @ +" };
+        var firstName = new Option<string?>("--first-name") { Description = "What customers and colleagues read; the user name by default" };
+        var role = new Option<PersonRole>("--role") { Description = "agent, lead or admin", DefaultValueFactory = _ => PersonRole.Agent };
+        var add = new Command("add", "Make a person of the desk and print their one-time password") { name, firstName, role };
+        add.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() =>
+            UserCommand.AddAsync(parsed.GetRequiredValue(name), parsed.GetValue(firstName), parsed.GetValue(role), cancellation)));
+        return new Command("user", "The people of the desk") { add };
     }
 
     /// <summary>Faults that the reader can cure are a message, not a stack trace.</summary>
@@ -55,7 +69,7 @@ public static class CommandLine
 
     private static string? MessageOf(Exception error) => error switch
     {
-        StartUpException or StorageStartException or KnowledgeException or CareBot.Handoff.OpeningHoursException => error.Message,
+        StartUpException or PersonRefusedException or StorageStartException or KnowledgeException or CareBot.Handoff.OpeningHoursException => error.Message,
         _ when Listening.IsAddressInUse(error) =>
             "The address is in use by another program. Stop that program, or choose another address with --urls http://localhost:PORT.",
         InvalidDataException or FormatException when error.InnerException is System.Text.Json.JsonException or FormatException =>

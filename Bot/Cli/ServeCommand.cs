@@ -1,5 +1,6 @@
 using CareBot.Bot.Brands;
 using CareBot.Bot.Hosting;
+using CareBot.Bot.People;
 
 namespace CareBot.Bot.Cli;
 
@@ -10,8 +11,10 @@ public static class ServeCommand
     {
         await using var app = Server.Build(args);
         await Server.PrepareAsync(app.Services, serving: true, cancellationToken);
+        var password = await FirstAdministrator.SettleAsync(app.Services, cancellationToken);
         await app.StartAsync(cancellationToken);
         Announce(app);
+        AnnounceAdministrator(password);
         await app.WaitForShutdownAsync(cancellationToken);
     }
 
@@ -25,10 +28,25 @@ public static class ServeCommand
 
         Console.WriteLine($"""
             Web chat       {address}/chat
+            Desk           {address}/desk
             Bot Framework  {address}/api/messages
             Direct Line    {address}/v3/directline
             Health         {address}/health/ready
             Stop with Ctrl+C.
             """);
+    }
+
+    /// <summary>Said once, and nowhere else: not in the log, not in the database.</summary>
+    private static void AnnounceAdministrator(string? password)
+    {
+        if (password is not null)
+        {
+            Console.WriteLine($"""
+
+                First sign-in at the desk: {FirstAdministrator.UserName}
+                One-time password:        {password}
+                It is shown only now and is changed at first sign-in.
+                """);
+        }
     }
 }

@@ -23,6 +23,9 @@ public sealed class TurnAdapter : BotAdapter
         context.TurnState.Add(notes);
         context.TurnState.Add(sent);
         await this.RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
+
+        // To a caller that stays on the line the turn context sends nothing: it keeps the replies for the answer.
+        await this.SendActivitiesAsync(context, [.. context.BufferedReplyActivities], cancellationToken);
         return sent.Activities;
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Conversations;
 
 /// <summary>A handoff that the bot asked for in a turn, taken from its <c>handoff.initiate</c> event.</summary>
-public sealed record RequestedHandoff(HandoffReason Reason, string Context, string Transcript);
+public sealed record RequestedHandoff(HandoffReason Reason, string Context, string Transcript, DateTimeOffset? FirstReplyDueAt = null);
 
 /// <summary>A reply with the platform calls that carry it.</summary>
 public sealed record RenderedReply(Activity Activity, IReadOnlyList<string> Payloads);
@@ -234,6 +234,7 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             RequestedAt = now,
             Context = handoff.Context,
             Transcript = handoff.Transcript,
+            FirstReplyDueAt = handoff.FirstReplyDueAt,
         });
         db.Feed.Add(new FeedEntry
         {

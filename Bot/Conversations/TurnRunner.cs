@@ -1,3 +1,4 @@
+using CareBot.Bot.Api;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Storage;
@@ -19,6 +20,7 @@ public sealed class TurnRunner(
     ChannelSet channels,
     TypingIndicator typing,
     ConversationsOptions options,
+    DeskOptions desk,
     Wake wake,
     TimeProvider clock,
     ILogger<TurnRunner> log)
@@ -39,7 +41,7 @@ public sealed class TurnRunner(
             return await this.NoteFailureAsync(plan, cancellationToken);
         }
 
-        if (!await commit.CommitAsync(changes, cancellationToken))
+        if (!await commit.CommitAsync(this.Promised(changes), cancellationToken))
         {
             ConversationsLog.Conflict(log, conversationId);
             return clock.GetUtcNow();
@@ -51,6 +53,15 @@ public sealed class TurnRunner(
         wake.Pulse(new(WakeKind.Feed));
         return null;
     }
+
+    /// <summary>A handoff starts the clock of a person's first reply.</summary>
+    private TurnChanges Promised(TurnChanges changes) => changes.Handoff is not { } handoff ? changes : changes with
+    {
+        Handoff = handoff with
+        {
+            FirstReplyDueAt = FirstReplyClock.DueAt(brands.Get(changes.Conversation.BrandId).Hours, clock.GetUtcNow(), desk.FirstReply),
+        },
+    };
 
     /// <summary>What the turn changes; null when the bot failed and may try again.</summary>
     private async Task<TurnChanges?> DecideAsync(LoadedTurn loaded, TurnPlan plan, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
                 c.Version))
             .FirstAsync(cancellationToken);
         var transcript = await db.Messages
-            .Where(m => m.ConversationId == conversationId)
+            .Where(m => m.ConversationId == conversationId && m.Author <= MessageAuthor.Agent)
             .OrderByDescending(m => m.Seq)
             .Take(TranscriptLength)
             .Select(m => m.Activity)

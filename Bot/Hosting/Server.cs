@@ -1,3 +1,4 @@
+using CareBot.Bot.Api;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
@@ -7,6 +8,7 @@ using CareBot.Bot.Conversations;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Inbox;
 using CareBot.Bot.Outbox;
+using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Hosting;
@@ -16,11 +18,13 @@ public static class Server
 {
     /// <summary>The whole bot, built and not yet prepared.</summary>
     /// <param name="args">Settings as <c>--Key value</c>.</param>
-    public static WebApplication Build(string[] args)
+    /// <param name="adjust">What a test host does otherwise.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.LimitRequests();
         AddStations(builder.Services, builder.Configuration);
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.ListenByDefault();
@@ -29,6 +33,7 @@ public static class Server
         app.MapMessenger();
         app.MapBotFrameworkChannel();
         app.MapDirectLine();
+        app.MapDesk();
         app.MapHealth();
         return app;
     }
@@ -47,6 +52,8 @@ public static class Server
         services.AddOutbox();
         services.AddFeed();
         services.AddBrands(configuration);
+        services.AddPeople();
+        services.AddDesk(configuration);
         services.AddSafeguards();
     }
 

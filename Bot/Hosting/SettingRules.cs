@@ -28,6 +28,8 @@ public static class SettingRules
         Number("Conversations:ParallelTurns", 1, 1024),
         Number("Conversations:MaxAttempts", 1, 20),
         Number("Conversations:TurnSeconds", 1, 120),
+        Number("Desk:FirstReplyMinutes", 1, 1440),
+        Number("Desk:AgentGoneMinutes", 1, 60),
         new(
             "Server:TrustedProxies:*",
             "an IP address, or a network such as 10.0.0.0/8",

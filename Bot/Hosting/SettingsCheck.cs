@@ -10,7 +10,7 @@ namespace CareBot.Bot.Hosting;
 public static class SettingsCheck
 {
     /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
-    private static readonly string[] Sections = ["Brand", "Storage", "ConnectionStrings", "Conversations", "Server", "Hours", "Channels"];
+    private static readonly string[] Sections = ["Brand", "Storage", "ConnectionStrings", "Conversations", "Desk", "Server", "Hours", "Channels"];
 
     /// <summary>Unknown keys, values that are not allowed, and what the stations say of their own sections.</summary>
     public static IReadOnlyList<SettingFault> Faults(IConfigurationRoot configuration)

@@ -162,7 +162,8 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
             ("now", now)) == 1;
 
     /// <summary>
-    /// A fragment waits for more, but never past the wait of the first fragment; anything else makes the conversation due at once.
+    /// A fragment waits for more, but never past the wait of the first fragment; anything else makes the conversation due at once, and
+    /// while a person speaks (stage 2) nothing waits: there is nothing to understand.
     /// </summary>
     private static Task<int> MakeDueAsync(CareBotDb db, long conversation, Row row, DateTimeOffset now, CancellationToken ct) =>
         db.ExecuteAsync(
@@ -172,11 +173,12 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
                   WHERE id = @id
                   """
                 : """
-                  UPDATE conversations SET due_at = COALESCE(due_at, @due), reference = @reference, last_inbound_at = COALESCE(@platform, last_inbound_at)
+                  UPDATE conversations SET due_at = CASE WHEN stage = 2 THEN @now ELSE COALESCE(due_at, @due) END, reference = @reference, last_inbound_at = COALESCE(@platform, last_inbound_at)
                   WHERE id = @id
                   """,
             ct,
             ("due", row.DueAt),
+            ("now", now),
             ("reference", row.Reference),
             ("platform", row.InboundAt),
             ("id", conversation));

@@ -23,6 +23,10 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<StreamActivity> Stream => Set<StreamActivity>();
     public DbSet<Replica> Replicas => Set<Replica>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Presence> Presence => Set<Presence>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<CannedReply> Canned => Set<CannedReply>();
 
     /// <summary>The feed after <paramref name="position"/>, oldest first, as far as nothing older can still be committed.</summary>
     public abstract IQueryable<FeedEntry> FeedAfter(FeedPosition position);

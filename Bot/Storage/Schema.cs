@@ -60,6 +60,7 @@ internal static partial class Schema
         });
         model.Entity<Replica>().HasKey(r => r.Epoch);
         model.Entity<ProtectionKey>().HasIndex(k => k.Name).IsUnique();
+        DeskSchema.Index(model);
 
         foreach (var property in model.Model.GetEntityTypes()
             .SelectMany(e => e.GetIndexes()).SelectMany(i => i.Properties).Where(p => p.ClrType == typeof(string)))
@@ -75,6 +76,7 @@ internal static partial class Schema
     /// </summary>
     public static void Relate(ModelBuilder model)
     {
+        DeskSchema.Relate(model);
         model.Entity<SentenceOverride>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Account>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Customer>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
@@ -152,5 +154,9 @@ internal static partial class Schema
         [typeof(StreamActivity)] = "stream",
         [typeof(Replica)] = "replicas",
         [typeof(ProtectionKey)] = "protection_keys",
+        [typeof(Person)] = "people",
+        [typeof(Presence)] = "presence",
+        [typeof(AuditEntry)] = "audit",
+        [typeof(CannedReply)] = "canned_replies",
     };
 }

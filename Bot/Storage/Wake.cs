@@ -53,4 +53,10 @@ public enum WakeKind
 
     /// <summary>The feed grew.</summary>
     Feed,
+
+    /// <summary>The customer of the conversation with this row id types.</summary>
+    CustomerTyping,
+
+    /// <summary>The person who has the conversation with this row id types.</summary>
+    AgentTyping,
 }

@@ -1,10 +1,11 @@
 using CareBot.Bot.Inbox;
+using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Channels.DirectLine;
 
 /// <summary>Direct Line's calls about a conversation's activities.</summary>
 internal sealed class DirectLineActivities(
-    DirectLineAccess access, DirectLineLimits limits, StreamReader reader, DirectLineStream stream, IInbox inbox, TimeProvider clock)
+    DirectLineAccess access, DirectLineLimits limits, StreamReader reader, DirectLineStream stream, IInbox inbox, Wake wake, TimeProvider clock)
 {
     /// <summary>
     /// <c>GET /conversations/{id}/activities?watermark=</c>. An idle conversation, and one that has not begun, answers with
@@ -40,6 +41,10 @@ internal sealed class DirectLineActivities(
         if (incoming.Event is { } inbound)
         {
             await inbox.AcceptAsync(caller.Account, [inbound], context.RequestAborted);
+        }
+        else if (await reader.FindAsync(caller.Account, conversation, context.RequestAborted) is { } typing)
+        {
+            wake.Pulse(new(WakeKind.CustomerTyping, typing.Id));
         }
 
         await context.Response.WriteAsJsonAsync(new { id = incoming.Id }, context.RequestAborted);

@@ -14,6 +14,9 @@ public sealed class Case
     public DateTimeOffset? HandedOverAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
     public DateTimeOffset? ReopenedAt { get; set; }
+
+    /// <summary>Why a person closed it; null while open and when the bot resolved it.</summary>
+    public CloseReason? CloseReason { get; set; }
 }
 
 public enum CaseStatus
@@ -21,6 +24,15 @@ public enum CaseStatus
     Open,
     HandedOver,
     Resolved,
+}
+
+public enum CloseReason
+{
+    Resolved,
+    [System.Text.Json.Serialization.JsonStringEnumMemberName("no-reply")]
+    NoReply,
+    Spam,
+    Other,
 }
 
 /// <summary>A conversation that the bot gave up and that waits for, or has, a person.</summary>
@@ -43,6 +55,17 @@ public sealed class Handoff
 
     /// <summary>The transcript that came with the event, as JSON.</summary>
     public required string Transcript { get; set; }
+
+    /// <summary>The person who has it, while it is accepted; who had it last, afterwards.</summary>
+    public long? AgentId { get; set; }
+    public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>When the first reply of a person is due, in open time; null when nothing was promised.</summary>
+    public DateTimeOffset? FirstReplyDueAt { get; set; }
+    public DateTimeOffset? FirstReplyAt { get; set; }
+
+    /// <summary>When it was closed or given back to the bot.</summary>
+    public DateTimeOffset? CompletedAt { get; set; }
 }
 
 public enum HandoffStatus

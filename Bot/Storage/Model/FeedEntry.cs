@@ -24,4 +24,8 @@ public enum FeedKind
     Release,
     Hours,
     Sentences,
+    Case,
+    Articles,
+    Presence,
+    Canned,
 }

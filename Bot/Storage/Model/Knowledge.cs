@@ -13,6 +13,9 @@ public sealed class ArticleDraft
     public required string Content { get; set; }
     public long Version { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>The person who saved it; null for an import.</summary>
+    public long? UpdatedBy { get; set; }
 }
 
 /// <summary>A published state of a brand's knowledge base; never changed after it was made.</summary>
@@ -32,4 +35,7 @@ public sealed class Release
     public bool Active { get; set; }
     public string? Note { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The person who published it; null for an import.</summary>
+    public long? CreatedBy { get; set; }
 }

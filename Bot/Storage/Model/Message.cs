@@ -20,6 +20,12 @@ public sealed class Message
     /// <summary>The Bot Framework activity, as JSON.</summary>
     public required string Activity { get; set; }
 
+    /// <summary>Who wrote it, or did what it records; null for customer and bot.</summary>
+    public long? AgentId { get; set; }
+
+    /// <summary>The desk's own id of what an agent wrote, so that a repeated request writes nothing twice.</summary>
+    public string? ClientId { get; set; }
+
     /// <summary>What the bot thought of a customer's message (<c>TurnNotes</c> as JSON), or null.</summary>
     public string? Notes { get; set; }
 }
@@ -29,4 +35,10 @@ public enum MessageAuthor
     Customer,
     Bot,
     Agent,
+
+    /// <summary>A private note of an agent; it never leaves.</summary>
+    Note,
+
+    /// <summary>What happened to the case, as <c>CaseEventText</c> writes it; it never leaves.</summary>
+    System,
 }

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using CareBot.Bot.Brands;
+using CareBot.Bot.People;
+using CareBot.Bot.Storage;
+using CareBot.Handoff;
+using CareBot.Language;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBot.Bot.Api.Cases;
+
+/// <summary>Reads one case with everything about it.</summary>
+internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, BrandContexts brands)
+{
+    private const int MostEarlier = 20;
+
+    /// <exception cref="RefusalException">404: the brand has no such case.</exception>
+    public async Task<CaseDetails> ReadAsync(SignedIn person, long caseId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var known = await (
+            from c in db.Cases
+            join v in db.Conversations on c.ConversationId equals v.Id
+            where c.Id == caseId && c.BrandId == person.BrandId
+            select new { c.CustomerId, c.CloseReason, v.Speaker, v.Version }).FirstOrDefaultAsync(cancellationToken)
+            ?? throw RefusalException.NotFound("case");
+        var row = (await CaseRows.ReadAsync(db, [caseId], cancellationToken)).Single();
+        var handoff = await db.Handoffs.Where(h => h.CaseId == caseId).OrderByDescending(h => h.Id)
+            .Select(h => new { h.Context, h.RequestedAt, h.Reason }).FirstOrDefaultAsync(cancellationToken);
+        return new CaseDetails(
+            row.Id, row.ConversationId, await CardAsync(db, known.CustomerId, caseId, cancellationToken), row.Channel, row.Account, row.Status, row.Reason,
+            row.Urgency, row.OpenedAt, row.WaitingSince, row.FirstReplyDueAt, row.FirstReplyAt, row.Agent, row.Language, row.LastMessage, row.Unread,
+            handoff is null || handoff.Reason == HandoffReason.TakenOver ? null : this.Handoff(person.BrandId, handoff.Context, handoff.RequestedAt),
+            known.Speaker, known.CloseReason, known.Version);
+    }
+
+    private static async Task<CustomerCard> CardAsync(CareBotDb db, long customerId, long caseId, CancellationToken cancellationToken)
+    {
+        var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name, c.CreatedAt }).FirstAsync(cancellationToken);
+        var identities = await (
+            from i in db.Identities
+            join a in db.Accounts on i.AccountId equals a.Id
+            where i.CustomerId == customerId
+            orderby i.Id
+            select new IdentityView(a.Channel, a.Name, i.Name)).ToListAsync(cancellationToken);
+        var earlier = await db.Cases.Where(c => c.CustomerId == customerId && c.Id != caseId)
+            .OrderByDescending(c => c.Id).Take(MostEarlier)
+            .Select(c => new { c.Id, c.OpenedAt, c.Status }).ToListAsync(cancellationToken);
+        var handoffs = await CaseRows.HandoffsAsync(db, [.. earlier.Select(c => c.Id)], cancellationToken);
+        return new CustomerCard(customerId, customer.Name, customer.CreatedAt, identities, [.. earlier.Select(c =>
+        {
+            var handoff = handoffs.GetValueOrDefault(c.Id);
+            return new EarlierCase(c.Id, c.OpenedAt, CaseRows.StateOf(c.Status, handoff?.Status), CaseRows.ReasonOf(handoff?.Reason));
+        })]);
+    }
+
+    /// <summary>What another version of the bot wrote is shown as far as it can be read.</summary>
+    private HandoffView Handoff(long brandId, string context, DateTimeOffset requestedAt)
+    {
+        var request = Read(context);
+        var article = request?.ArticleId is { } id ? brands.Get(brandId).Knowledge.Find(id) : null;
+        return new HandoffView(
+            request?.Question,
+            request?.ArticleId,
+            article?.TextFor(request?.Language ?? LanguageCode.Indonesian)?.Title,
+            request?.Anger ?? 0,
+            request?.Signals ?? [],
+            requestedAt);
+    }
+
+    private static HandoffRequest? Read(string context)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<HandoffRequest>(context);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

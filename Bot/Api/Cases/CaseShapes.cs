@@ -1,0 +1,119 @@
+using CareBot.Bot.Storage.Model;
+
+namespace CareBot.Bot.Api.Cases;
+
+public enum CaseView
+{
+    /// <summary>Waiting cases, the next to be served first.</summary>
+    Queue,
+
+    /// <summary>What I have, newest case first.</summary>
+    Mine,
+
+    /// <summary>Everything that has not ended, newest case first.</summary>
+    All,
+
+    /// <summary>What has ended, newest case first.</summary>
+    Closed,
+}
+
+public enum CaseState
+{
+    Waiting,
+    Open,
+    Bot,
+    Closed,
+}
+
+/// <summary>Why the bot gave it up.</summary>
+public enum CaseReason
+{
+    Angry,
+    Unresolved,
+    AskedForPerson,
+    BotFailed,
+}
+
+public enum Author
+{
+    Customer,
+    Bot,
+    Agent,
+    Note,
+    System,
+}
+
+public sealed record CustomerRef(long Id, string? Name);
+
+/// <param name="Text">At most 120 characters.</param>
+public sealed record LastMessage(Author Author, string Text, DateTimeOffset At);
+
+/// <summary>A case in a list.</summary>
+/// <param name="Account">Name of our identity on the channel.</param>
+/// <param name="Reason">Null when the bot did not give it up.</param>
+/// <param name="Urgency">Lower is served first.</param>
+/// <param name="WaitingSince">When it was handed over; null when it never was.</param>
+/// <param name="FirstReplyDueAt">When a person's first reply is due; null when nothing was promised.</param>
+/// <param name="Language"><c>id</c>, <c>en</c> or <c>ms</c>; null when not yet known.</param>
+/// <param name="Unread">The customer's messages since the last one of a person.</param>
+public sealed record CaseRow(
+    long Id,
+    long ConversationId,
+    CustomerRef Customer,
+    string Channel,
+    string Account,
+    CaseState Status,
+    CaseReason? Reason,
+    int Urgency,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? WaitingSince,
+    DateTimeOffset? FirstReplyDueAt,
+    DateTimeOffset? FirstReplyAt,
+    PersonRef? Agent,
+    string? Language,
+    LastMessage? LastMessage,
+    int Unread);
+
+public sealed record IdentityView(string Channel, string Account, string? Name);
+
+public sealed record EarlierCase(long Id, DateTimeOffset OpenedAt, CaseState Status, CaseReason? Reason);
+
+/// <param name="Cases">The customer's other cases, newest first, at most 20.</param>
+public sealed record CustomerCard(
+    long Id, string? Name, DateTimeOffset CreatedAt, IReadOnlyList<IdentityView> Identities, IReadOnlyList<EarlierCase> Cases);
+
+/// <summary>What the bot said when it gave the conversation up.</summary>
+/// <param name="Anger">0 to 1.</param>
+public sealed record HandoffView(
+    string? Question, string? ArticleId, string? ArticleTitle, double Anger, IReadOnlyList<string> Signals, DateTimeOffset RequestedAt);
+
+/// <summary>A case with everything about it; the members of <see cref="CaseRow"/> and more.</summary>
+/// <param name="Speaker"><c>bot</c> or a person's id.</param>
+/// <param name="Version">Of the conversation; raised by every turn and change of speaker.</param>
+public sealed record CaseDetails(
+    long Id,
+    long ConversationId,
+    CustomerCard Customer,
+    string Channel,
+    string Account,
+    CaseState Status,
+    CaseReason? Reason,
+    int Urgency,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? WaitingSince,
+    DateTimeOffset? FirstReplyDueAt,
+    DateTimeOffset? FirstReplyAt,
+    PersonRef? Agent,
+    string? Language,
+    LastMessage? LastMessage,
+    int Unread,
+    HandoffView? Handoff,
+    string Speaker,
+    CloseReason? CloseReason,
+    long Version);
+
+public sealed record TransferRequest(string To);
+
+public sealed record CloseRequest(CloseReason Reason, string? Note = null);
+
+public sealed record ReturnRequest(string? Note = null);

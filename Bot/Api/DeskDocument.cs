@@ -1,0 +1,48 @@
+using CareBot.Bot.Api.Articles;
+using CareBot.Bot.Api.Canned;
+using CareBot.Bot.Api.Cases;
+using CareBot.Bot.Api.Hours;
+using CareBot.Bot.Api.People;
+using CareBot.Bot.Api.Releases;
+using CareBot.Bot.Api.Session;
+using CareBot.Bot.Storage.Model;
+using CareBot.Handoff;
+using Microsoft.AspNetCore.OpenApi;
+
+namespace CareBot.Bot.Api;
+
+/// <summary>The OpenAPI document of the desk's interface, at <c>/openapi/v1.json</c>; the desk's types are generated from it.</summary>
+internal static class DeskDocument
+{
+    /// <summary>What the desk calls our types.</summary>
+    private static readonly Dictionary<Type, string> Names = new()
+    {
+        [typeof(SessionView)] = "Session",
+        [typeof(PersonRole)] = "Role",
+        [typeof(PresenceState)] = "Presence",
+        [typeof(CaseState)] = "CaseStatus",
+        [typeof(CaseReason)] = "HandoffReason",
+        [typeof(CaseDetails)] = "CaseDetail",
+        [typeof(NotesView)] = "BotNotes",
+        [typeof(RankedView)] = "Ranked",
+        [typeof(CannedView)] = "Canned",
+        [typeof(ArticleBody)] = "Article",
+        [typeof(ReleaseRow)] = "Release",
+        [typeof(HoursBody)] = "Hours",
+        [typeof(PersonRow)] = "Person",
+    };
+
+    public static void AddDeskDocument(this IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/desk", StringComparison.Ordinal) == true;
+        options.CreateSchemaReferenceId = type => Names.TryGetValue(Nullable.GetUnderlyingType(type.Type) ?? type.Type, out var name)
+            ? name
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "CareBot desk";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+    });
+}

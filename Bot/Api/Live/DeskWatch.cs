@@ -1,0 +1,64 @@
+using CareBot.Bot.Api.Cases;
+using CareBot.Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBot.Bot.Api.Live;
+
+/// <summary>
+/// Looks after what passes with time: people whose browsers are connected stay seen, sessions that ended lose their live line, presence
+/// that ran out is told, and cases of people who are gone go back to the queue.
+/// </summary>
+internal sealed class DeskWatch(
+    DeskConnections connections,
+    PresenceBoard presence,
+    AbandonedCases abandoned,
+    IDbContextFactory<CareBotDb> databases,
+    TimeProvider clock,
+    ILogger<DeskWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>One round.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var open = connections.All;
+        await this.CutOffAsync(open, cancellationToken);
+        await presence.SeeAsync([.. open.Select(c => c.PersonId).Distinct()], cancellationToken);
+        await presence.SettleAsync(cancellationToken);
+        await abandoned.ReturnAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await this.LookAsync(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                LiveLog.WatchFailed(log, error);
+            }
+
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task CutOffAsync(IReadOnlyCollection<DeskConnection> open, CancellationToken cancellationToken)
+    {
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var people = open.Select(c => c.PersonId).Distinct().ToList();
+        var stamps = await db.People.Where(p => people.Contains(p.Id) && !p.Disabled)
+            .ToDictionaryAsync(p => p.Id, p => p.SecurityStamp, cancellationToken);
+        foreach (var connection in open.Where(c => stamps.GetValueOrDefault(c.PersonId) != c.Stamp))
+        {
+            connection.Abort();
+        }
+    }
+}

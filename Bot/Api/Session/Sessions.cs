@@ -1,0 +1,49 @@
+using CareBot.Bot.Api.Live;
+using CareBot.Bot.People;
+using CareBot.Bot.Storage.Model;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CareBot.Bot.Api.Session;
+
+/// <summary>Begins, shows and ends the session of a browser.</summary>
+internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence)
+{
+    public async Task<SessionView> ViewAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var token = antiforgery.GetAndStoreTokens(context).RequestToken!;
+        return context.Features.Get<SignedIn>() is { } person
+            ? new SessionView(token, await this.MeAsync(person, context.RequestAborted))
+            : new SessionView(token, null);
+    }
+
+    public async Task<SessionView> BeginAsync(HttpContext context, Person person)
+    {
+        var principal = DeskCookie.PrincipalOf(person);
+        await context.SignInAsync(DeskCookie.Scheme, principal, new() { IsPersistent = true });
+        context.User = principal;
+        context.Features.Set(new SignedIn(
+            person.Id, person.BrandId, person.UserName!, person.FirstName, person.Role, person.Language, person.Theme, person.MustChangePassword));
+        return await this.ViewAsync(context);
+    }
+
+    public async Task<SessionView> EndAsync(HttpContext context)
+    {
+        await context.SignOutAsync(DeskCookie.Scheme);
+        context.User = new();
+        context.Features.Set<SignedIn>(null);
+        return await this.ViewAsync(context);
+    }
+
+    private async Task<Me> MeAsync(SignedIn person, CancellationToken cancellationToken) => new(
+        PersonRef.IdOf(person.Id),
+        person.UserName,
+        person.FirstName,
+        person.Role,
+        Permission.Of(person.Role),
+        person.Language,
+        person.Theme,
+        await presence.OfAsync(person.Id, cancellationToken),
+        person.MustChangePassword);
+}
