@@ -18,7 +18,7 @@ export function affected(event: FeedEvent, caseOf: (conversationId: number) => n
     case 'delivery': return [one('messages')];
     case 'case':
     case 'handoff': return [['cases'], one('case'), one('messages'), ['colleagues']];
-    case 'articles': return [['articles'], event.subject ? ['article', event.subject] : ['article'], ['draft']];
+    case 'articles': return [['articles'], ['article'], ['draft']];
     case 'release': return [['releases'], ['articles'], ['draft']];
     case 'hours': return [['hours']];
     case 'presence': return [['colleagues'], ['session']];

@@ -30,5 +30,5 @@ export function serverText(faults: readonly ArticleFault[], place: string): stri
 
 /** An id made of a title: small letters, digits and single hyphens. */
 export function idFrom(title: string): string {
-  return title.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '');
+  return title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '');
 }

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { get, send } from '../../../api/client';
 import { keys } from '../../../api/keys';
 import { queryClient } from '../../../api/queryClient';
-import type { CaseDetail, Colleague } from '../../../api/types';
+import type { CaseDetail, CloseReason, Colleague } from '../../../api/types';
 
-export const closeReasons = ['resolved', 'noReply', 'spam', 'other'] as const;
-export type CloseReason = (typeof closeReasons)[number];
+export const closeReasons: readonly CloseReason[] = ['resolved', 'no-reply', 'spam', 'other'];
 
 export const useCase = (id: number) => useQuery({ queryKey: keys.case(id), queryFn: ({ signal }) => get<CaseDetail>(`/cases/${id}`, signal) });
 

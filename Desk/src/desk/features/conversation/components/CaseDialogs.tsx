@@ -2,13 +2,13 @@ import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseDetail } from '../../../api/types';
+import type { CaseDetail, CloseReason } from '../../../api/types';
 import { Confirm } from '../../../components/Confirm';
 import { Lines } from '../../../components/Lines';
 import { PresenceDot } from '../../../components/PresenceDot';
 import { useDraft } from '../../../storage/drafts';
 import { useMe } from '../../session/api/session';
-import { closeCase, closeReasons, releaseCase, returnCase, transferCase, useColleagues, type CloseReason } from '../api/case';
+import { closeCase, closeReasons, releaseCase, returnCase, transferCase, useColleagues } from '../api/case';
 import classes from './CaseDialogs.module.css';
 
 export const deeds = ['return', 'transfer', 'release', 'close'] as const;

@@ -23,8 +23,8 @@ export function Audit() {
         {rows.map((row) => (
           <li key={row.id} className={classes.audit}>
             <time dateTime={row.at} className={`${classes.dim} numbers`}>{dateTime(row.at, i18n.language)}</time>
-            <span>{row.person?.firstName ?? t('audit.program')}</span>
-            <span>{t(`audit.action.${row.action.replaceAll('.', '-')}`, { defaultValue: row.action })} <span className={classes.dim}>{row.subject}{row.details ? ` · ${row.details}` : ''}</span></span>
+            <span>{row.by ?? t('audit.program')}</span>
+            <span>{t(`audit.action.${row.action.replaceAll('.', '-')}`, { defaultValue: row.action })} <span className={classes.dim}>{row.subject}{row.detail ? ` · ${row.detail}` : ''}</span></span>
           </li>
         ))}
       </ul>

@@ -32,7 +32,7 @@ export function Inside() {
     if (me === null) void navigate({ to: '/sign-in', replace: true });
   }, [me, navigate]);
   useEffect(() => {
-    if (language && language !== i18n.language) void showLanguage(language);
+    if ((language === 'id' || language === 'en') && language !== i18n.language) void showLanguage(language);
   }, [language, i18n]);
   useEffect(() => {
     if (theme) setColorScheme((['light', 'dark'].includes(theme) ? theme : 'auto') as MantineColorScheme);
