@@ -17,7 +17,7 @@ export function toInstant(local: string, zone: string): Date | null {
   if (Number.isNaN(wall)) return null;
   const guess = wall - offsetMinutes(zone, new Date(wall - 24 * 3_600_000)) * 60_000;
   const settled = wall - offsetMinutes(zone, new Date(guess)) * 60_000;
-  return new Date(toLocal(new Date(guess), zone) === local ? guess : settled);
+  return new Date([guess, settled].find((at) => toLocal(new Date(at), zone) === local) ?? guess);
 }
 
 /** What the clocks of `zone` show at an instant, as `yyyy-MM-ddTHH:mm`. */

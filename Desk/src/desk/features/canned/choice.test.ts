@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askedFor, fitting } from './choice';
 
 describe('askedFor', () => {
-  it.each([['/', 1, ''], ['/Sal', 4, 'sal'], ['halo /resi', 10, 'resi'], ['baris\n/x', 7, 'x']])('%j asks for %j', (text, cursor, word) => expect(askedFor(text, cursor)?.word).toBe(word));
+  it.each([['/', 1, ''], ['/Sal', 4, 'sal'], ['halo /resi', 10, 'resi'], ['baris\n/x', 8, 'x']])('%j asks for %j', (text, cursor, word) => expect(askedFor(text, cursor)?.word).toBe(word));
   it.each([['https://a.b', 11], ['1/2', 3], ['/salam ', 7], ['', 0]])('%j asks for nothing', (text, cursor) => expect(askedFor(text, cursor)).toBeNull());
 });
 
