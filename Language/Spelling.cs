@@ -68,12 +68,15 @@ internal static class Spelling
         return true;
     }
 
+    /// <summary>Runs of "x" hide digits ("0812xxxx"): they are no stretched letter.</summary>
+    private static bool IsStretchable(char c) => char.IsLetter(c) && c != 'x';
+
     private static bool HasRun(string word, int length)
     {
         var run = 1;
         for (var i = 1; i < word.Length; i++)
         {
-            run = word[i] == word[i - 1] && char.IsLetter(word[i]) ? run + 1 : 1;
+            run = word[i] == word[i - 1] && IsStretchable(word[i]) ? run + 1 : 1;
             if (run >= length)
             {
                 return true;
@@ -95,7 +98,7 @@ internal static class Spelling
             }
 
             var run = i - start;
-            shrunk.Append(word[start], run >= 3 && char.IsLetter(word[start]) ? most : run);
+            shrunk.Append(word[start], run >= 3 && IsStretchable(word[start]) ? most : run);
             start = i;
         }
 

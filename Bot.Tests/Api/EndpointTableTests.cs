@@ -34,7 +34,7 @@ public sealed class EndpointTableTests
         ("GET", "canned", null, [401, 200, 200, 200]),
         ("POST", "canned", BadCanned, [401, 403, 422, 422]),
         ("PUT", "canned/{id:long}", BadCanned, [401, 403, 428, 428]),
-        ("DELETE", "canned/{id:long}", null, [401, 403, 404, 404]),
+        ("DELETE", "canned/{id:long}", null, [401, 403, 428, 428]),
         ("GET", "articles", null, [401, 200, 200, 200]),
         ("POST", "articles", BadArticle, [401, 403, 422, 422]),
         ("GET", "articles/{id}", null, [401, 404, 404, 404]),

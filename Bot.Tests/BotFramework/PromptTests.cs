@@ -99,6 +99,30 @@ public sealed class PromptTests
             .Test(answer, $"got {expected}")
             .StartTestAsync();
 
+    [Theory]
+    [InlineData("5th December 2018 at 9am", "2018-12-05T09", "2018-12-05 09:00:00")]
+    [InlineData("December 5, 2018", "2018-12-05", "2018-12-05")]
+    [InlineData("tomorrow 10:30 pm", "2026-01-08T22:30", "2026-01-08 22:30:00")]
+    [InlineData("next friday", "2026-01-16", "2026-01-16")]
+    [InlineData("at noon", "T12", "12:00:00")]
+    [InlineData("wednesday 4 oclock", "XXXX-WXX-3T04 XXXX-WXX-3T16", "2025-12-31 04:00:00")]
+    public Task A_date_is_read_from_the_time_of_the_message(string answer, string timex, string firstValue)
+    {
+        var said = new Activity(ActivityTypes.Message) { Text = answer, LocalTimestamp = new DateTimeOffset(2026, 1, 7, 9, 0, 0, TimeSpan.Zero) };
+        return Conversation.With(
+                context => context.PromptAsync("p", Ask("When?", "A date, please.")),
+                result =>
+                {
+                    var readings = (IList<DateTimeResolution>)result!;
+                    return $"{string.Join(' ', readings.Select(reading => reading.Timex).Distinct())} = {readings[0].Value}";
+                },
+                new DateTimePrompt("p"))
+            .Test("hi", "When?")
+            .Test("some day", "A date, please.")
+            .Send(said).AssertReply($"{timex} = {firstValue}")
+            .StartTestAsync();
+    }
+
     [Fact]
     public void A_number_prompt_refuses_other_classes() => Assert.Throws<NotSupportedException>(() => new NumberPrompt<Guid>("p"));
 

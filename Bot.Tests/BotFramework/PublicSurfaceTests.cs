@@ -45,9 +45,9 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void The_copy_of_the_list_is_equal_to_the_whole_list()
     {
-        if (!File.Exists(SurfaceList.WholePath))
+        if (SurfaceList.WholePath is null)
         {
-            Assert.Skip("The whole list is not beside the repository.");
+            Assert.Skip("CAREBOT_SURFACE_LIST does not name the whole list; only who changes the copy needs it.");
         }
 
         var whole = SurfaceList.Read(SurfaceList.WholePath);

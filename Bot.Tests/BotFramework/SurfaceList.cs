@@ -8,8 +8,8 @@ internal static class SurfaceList
     /// <summary>Our copy: the blocks of the types that exist here.</summary>
     internal static string CopyPath { get; } = Path.Combine(Folder(), "api.txt");
 
-    /// <summary>The whole list, which lies beside the repository where this project is developed; it need not be there.</summary>
-    internal static string WholePath { get; } = Path.GetFullPath(Path.Combine(Folder(), "..", "..", "..", "shared", "botframework", "api.txt"));
+    /// <summary>The whole list, as made from the official assemblies, where the environment variable CAREBOT_SURFACE_LIST names it; else null.</summary>
+    internal static string? WholePath { get; } = Environment.GetEnvironmentVariable("CAREBOT_SURFACE_LIST");
 
     /// <summary>The blocks by the full name of their type, as heads with their members.</summary>
     internal static Dictionary<string, (string Head, List<string> Members)> Read(string path)

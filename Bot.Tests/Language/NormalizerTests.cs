@@ -6,16 +6,17 @@ public sealed class NormalizerTests
 {
     [Theory]
     [InlineData("Gmn sih, blm nyampe2 jg???", "bagaimana sih belum sampai juga")]
-    [InlineData("brp ongkirnya kak", "berapa ongkos kirim kakak")]
+    [InlineData("brp ongkirnya kak", "berapa ongkos kirim kak")]
     [InlineData("lamaaaa bgt", "lama sekali")]
     [InlineData("g4k b1sa", "tidak bisa")]
     [InlineData("barang-barang rusak", "barang rusak")]
-    [InlineData("temen2ku", "temenku")]
+    [InlineData("temen2ku", "temanku")]
     [InlineData("3hari", "3 hari")]
     [InlineData("ＨＡＬＯ", "halo")]
     [InlineData("p\u0430ket", "paket")]
     [InlineData("pa\u200Bket", "paket")]
     [InlineData("s7", "setuju")]
+    [InlineData("0812xxxx", "0812 xxxx")]
     [InlineData("😡", "")]
     public void Customers_Indonesian_becomes_plain_Indonesian(string typed, string plain) =>
         Assert.Equal(plain, Normalizer.Default.Normalize(typed, LanguageCode.Indonesian).Text);

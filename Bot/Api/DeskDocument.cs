@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CareBot.Bot.Api.Articles;
 using CareBot.Bot.Api.Canned;
 using CareBot.Bot.Api.Cases;
@@ -8,6 +9,7 @@ using CareBot.Bot.Api.Session;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace CareBot.Bot.Api;
 
@@ -42,7 +44,21 @@ internal static class DeskDocument
         {
             document.Info.Title = "CareBot desk";
             document.Servers?.Clear();
+            foreach (var schema in document.Components?.Schemas?.Values.Where(s => s.Enum is not null) ?? [])
+            {
+                DropNull(schema.Enum!);
+            }
+
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>Where a value may be null, the place that refers to the enumeration says so.</summary>
+    private static void DropNull(IList<JsonNode> values)
+    {
+        foreach (var value in values.Where(v => v is null || v.IsJsonNullSentinel()).ToList())
+        {
+            values.Remove(value);
+        }
+    }
 }

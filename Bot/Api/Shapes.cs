@@ -11,6 +11,18 @@ public sealed record PersonRef(string Id, string FirstName)
     public static string IdOf(long person) => person.ToString(CultureInfo.InvariantCulture);
 }
 
+/// <summary>A value of an enumeration in an address, written as in JSON: case does not count.</summary>
+public readonly record struct Word<T>(T Value)
+    where T : struct, Enum
+{
+    public static bool TryParse(string? text, out Word<T> word)
+    {
+        var known = Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text![0]);
+        word = new Word<T>(value);
+        return known;
+    }
+}
+
 /// <summary>How much of a list is asked for.</summary>
 public static class Paging
 {

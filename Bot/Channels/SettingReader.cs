@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CareBot.Bot.Channels;
 
 /// <summary>Reads a channel's settings and collects what is wrong with them instead of stopping at the first fault.</summary>
@@ -39,12 +37,16 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
     public bool Flag(string key, bool otherwise)
     {
         var value = Optional(key);
-        if (value is null || bool.TryParse(value, out var flag))
+        if (bool.TryParse(value, out var flag))
         {
-            return value is null ? otherwise : bool.Parse(value);
+            return flag;
         }
 
-        Fault(key, value, "true or false");
+        if (value is not null)
+        {
+            Fault(key, value, "true or false");
+        }
+
         return otherwise;
     }
 
@@ -55,7 +57,7 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address)
             || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
         {
-            Fault(key, value, string.Create(CultureInfo.InvariantCulture, $"an https:// address (http:// only for this machine), for example {otherwise}"));
+            Fault(key, value, $"an https:// address (http:// only for this machine), for example {otherwise}");
             return otherwise;
         }
 

@@ -33,12 +33,11 @@ internal static class DeskSchema
         model.Entity<Message>().HasIndex(m => new { m.ConversationId, m.ClientId }).IsUnique().HasFilter("client_id IS NOT NULL");
     }
 
+    /// <summary>People are never deleted, so what they did names them without a reference that SQLite would rebuild whole tables for.</summary>
     public static void Relate(ModelBuilder model)
     {
         model.Entity<Person>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<CannedReply>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Presence>().HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
-        model.Entity<Model.Handoff>().HasOne<Person>().WithMany().HasForeignKey(x => x.AgentId).OnDelete(DeleteBehavior.Restrict);
-        model.Entity<Message>().HasOne<Person>().WithMany().HasForeignKey(x => x.AgentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -14,12 +14,15 @@ internal static class Calibration
     private const int RetrainPasses = 4;
     private const int FewestExamples = 12;
 
+    /// <summary>A handful of articles covers little of what customers ask.</summary>
+    private const double TinyForeignShare = 0.5;
+
     public static (Stack Stack, Gate Gate) Fit(ExampleIndex index, LinearTrainer trainer, MatchOptions options)
     {
         var articles = index.Articles.Count;
         if (articles < 3 || index.Examples.Count < FewestExamples)
         {
-            return (Stack.Prior, Gate.Prior);
+            return (Stack.Prior, Gate.Prior(Math.Max(options.OutOfScopeShare, TinyForeignShare)));
         }
 
         var random = new Random(options.Seed);

@@ -3,12 +3,19 @@ namespace CareBot.Knowledge.Matching;
 /// <summary>P(some article answers): a logistic model over <see cref="GateFeatures"/>, its weights never negative.</summary>
 internal sealed class Gate(double[] weights)
 {
+    private readonly double[] _weights = weights;
+
     private const double PriorStrength = 50;
 
-    /// <summary>The shipped weights: one a feature, then the bias.</summary>
-    public static Gate Prior { get; } = new([0.3, 0.2, 0.4, 0.6, 0.2, 1.5, 0.3, 0.4, 0.2, 0.1, 0.1, -1.2]);
+    /// <summary>The share of foreign texts for which the shipped bias stands.</summary>
+    private const double PriorForeignShare = 0.35;
 
-    public IReadOnlyList<double> Weights => weights;
+    /// <summary>The shipped weights: one a feature, then the bias.</summary>
+    private static readonly double[] PriorWeights = [0.3, 0.2, 0.4, 0.6, 0.2, 1.5, 0.3, 0.4, 0.2, 0.1, 0.1, -1.2];
+
+    /// <summary>The shipped gate, for a share of foreign texts between 0 and 1.</summary>
+    public static Gate Prior(double foreignShare) =>
+        new([.. PriorWeights[..^1], PriorWeights[^1] + Odds(PriorForeignShare) - Odds(foreignShare)]);
 
     /// <param name="answered">Features of texts scored without themselves.</param>
     /// <param name="foreign">Features of texts scored without their whole article.</param>
@@ -20,7 +27,7 @@ internal sealed class Gate(double[] weights)
         var foreignWeight = foreignShare * total / Math.Max(1, foreign.Count);
         var free = new bool[GateFeatures.Count + 1];
         free[^1] = true;
-        return new(NonNegativeNewton.Minimise(Prior.Weights.ToArray(), free, PriorStrength, (trial, gradient, hessian) =>
+        return new(NonNegativeNewton.Minimise(Prior(foreignShare)._weights, free, PriorStrength, (trial, gradient, hessian) =>
         {
             var loss = 0.0;
             foreach (var features in answered)
@@ -37,7 +44,7 @@ internal sealed class Gate(double[] weights)
         }));
     }
 
-    public double Probability(double[] features) => Sigmoid(Sum(features, weights));
+    public double Probability(double[] features) => Sigmoid(Sum(features, _weights));
 
     private static double Sum(double[] features, ReadOnlySpan<double> weights)
     {
@@ -49,6 +56,8 @@ internal sealed class Gate(double[] weights)
 
         return sum;
     }
+
+    private static double Odds(double share) => Math.Log(share / (1 - share));
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-Math.Clamp(x, -30, 30)));
 

@@ -26,6 +26,13 @@ internal static class GateFeatures
             agreeing += scores.Of(member, top) >= Best(scores, (Member)member, hidden).First ? 1 : 0;
         }
 
+        var nearest = Best(scores, Member.Nearest, hidden).First;
+        if (probabilities.Length - (hidden?.Count(gone => gone) ?? 0) < 2)
+        {
+            // A single article wins every comparison: only closeness to its examples says anything.
+            (p, entropy, linear, second, agreeing) = (0.5, 1, (2 * nearest) - 1, nearest - 1, 0);
+        }
+
         var (known, byTop) = Coverage(index, bag, top, own, hidden);
         return
         [
@@ -33,7 +40,7 @@ internal static class GateFeatures
             -entropy,
             linear,
             linear - second,
-            Best(scores, Member.Nearest, hidden).First * 2,
+            nearest * 2,
             Best(scores, Member.Centroid, hidden).First * 2,
             known,
             byTop,

@@ -23,7 +23,7 @@ internal static partial class CannedEndpoints
         canned.MapGet("", ListAsync).Needs(Permission.ReadCanned).WithName("listCanned");
         canned.MapPost("", AddAsync).Needs(Permission.WriteCanned).WithName("addCanned").ProducesFaults().ProducesProblem(409);
         canned.MapPut("{id:long}", SaveAsync).Needs(Permission.WriteCanned).WithName("saveCanned").ProducesFaults().Edits<CannedView>();
-        canned.MapDelete("{id:long}", DeleteAsync).Needs(Permission.WriteCanned).WithName("deleteCanned").ProducesProblem(404);
+        canned.MapDelete("{id:long}", DeleteAsync).Needs(Permission.WriteCanned).WithName("deleteCanned").Edits<CannedView>();
     }
 
     private static async Task<Ok<List<CannedView>>> ListAsync(SignedIn person, CareBotDb db, CancellationToken cancellationToken) => TypedResults.Ok(
@@ -87,17 +87,20 @@ internal static partial class CannedEndpoints
     }
 
     private static async Task<NoContent> DeleteAsync(
-        long id, SignedIn person, IWriter writer, Wake wake, TimeProvider clock, CancellationToken cancellationToken)
+        long id, HttpContext context, SignedIn person, IWriter writer, Wake wake, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var seen = ETag.Required(context.Request);
         var now = clock.GetUtcNow();
         await writer.WriteAsync(
             async (db, ct) =>
             {
-                if (await db.Canned.Where(c => c.Id == id && c.BrandId == person.BrandId).ExecuteDeleteAsync(ct) == 0)
+                var row = await db.Canned.FirstOrDefaultAsync(c => c.Id == id && c.BrandId == person.BrandId, ct) ?? throw RefusalException.NotFound("canned reply");
+                if (ETag.Of(row.Version) != seen)
                 {
-                    throw RefusalException.NotFound("canned reply");
+                    throw RefusalException.Stale(ViewOf(row), null);
                 }
 
+                db.Canned.Remove(row);
                 Tell(db, person, id, "canned.deleted", now);
                 return true;
             },

@@ -114,6 +114,7 @@ internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
             cancellationToken);
         wake.Pulse(new(WakeKind.Feed));
         wake.Pulse(new(WakeKind.Outbox));
+        wake.Pulse(new(WakeKind.Inbox));
     }
 
     /// <summary>The update's own condition decides who was first, whatever was read before.</summary>
@@ -169,6 +170,7 @@ internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
         await db.ExecuteAsync("UPDATE handoffs SET status = 2, completed_at = @now WHERE id = @id", ct, ("now", now), ("id", found.HandoffId));
         await PassOnAsync(db, found, HandoffStage.Bot, Conversation.BotSpeaker, ct);
         await CaseTransaction.RecordAsync(db, found, what, person.Id, person.Id, now, details, ct);
+        await HandoffStatusEvent.TellBotAsync(db, found, HandoffStatusEvent.Completed, now, ct);
     }
 
     private static async Task PassOnAsync(CareBotDb db, CaseFacts found, HandoffStage stage, string speaker, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using CareBot.Bot.Channels.Webhooks;
@@ -52,7 +51,8 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
         }
     }
 
-    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(ReplyAddress address, JObject reply, CancellationToken cancellationToken)
+    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(
+        ReplyAddress address, JObject reply, CancellationToken cancellationToken)
     {
         if (address.Account.ExternalId != options.Account.ExternalId)
         {
@@ -80,7 +80,8 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
         return await PostAsync(endpoint, bearer, BotFrameworkActivity.Addressed(reply, address.Reference), cancellationToken);
     }
 
-    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(Uri endpoint, string? bearer, JObject reply, CancellationToken cancellationToken)
+    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(
+        Uri endpoint, string? bearer, JObject reply, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
         {
@@ -91,31 +92,24 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         }
 
-        try
+        var (answer, fault) = await http.CallAsync(request, cancellationToken);
+        if (answer is null)
         {
-            using var response = await http.SendAsync(request, cancellationToken);
-            using var answer = WebhookJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            if (response.IsSuccessStatusCode)
-            {
-                return (SendResult.Sent(answer?.RootElement.Id("id")), false);
-            }
+            return (new(SendOutcome.Transient, Error: fault), false);
+        }
 
-            var tokenRefused = response.StatusCode == HttpStatusCode.Unauthorized && bearer is not null;
-            if (tokenRefused)
-            {
-                token.Forget(bearer!);
-            }
+        if (answer.IsSuccess)
+        {
+            return (SendResult.Sent(answer.Body?.Id("id")), false);
+        }
 
-            return (ConnectorErrors.Classify((int)response.StatusCode, answer?.RootElement, response.Headers, clock.GetUtcNow()), tokenRefused);
-        }
-        catch (HttpRequestException network)
+        var tokenRefused = answer.Status == StatusCodes.Status401Unauthorized && bearer is not null;
+        if (tokenRefused)
         {
-            return (new(SendOutcome.Transient, Error: $"network: {network.HttpRequestError}"), false);
+            token.Forget(bearer!);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (new(SendOutcome.Transient, Error: "time limit"), false);
-        }
+
+        return (ConnectorErrors.Classify(answer, clock.GetUtcNow()), tokenRefused);
     }
 
     private static Uri Endpoint(ConversationReference reference, string conversation, string? replyTo)

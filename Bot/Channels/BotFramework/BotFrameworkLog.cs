@@ -5,7 +5,7 @@ internal static partial class BotFrameworkLog
     [LoggerMessage(2201, LogLevel.Warning, "A call to /api/messages was refused: {Reason}.")]
     public static partial void CallerRefused(this ILogger logger, string reason);
 
-    [LoggerMessage(2202, LogLevel.Warning, "A call to /api/messages was refused: {Reason}.")]
+    [LoggerMessage(2202, LogLevel.Warning, "A call to /api/messages was refused: {Reason}")]
     public static partial void ActivityRefused(this ILogger logger, string reason);
 
     [LoggerMessage(2203, LogLevel.Information, "A Bot Framework activity was ignored: {Kind}.")]

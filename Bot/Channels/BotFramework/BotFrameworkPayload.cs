@@ -32,7 +32,8 @@ internal static class BotFrameworkPayload
         }
 
         var json = JsonTokens.OfObject(document.RootElement);
-        foreach (var property in json.Properties().Where(p => Moments.Contains(p.Name, StringComparer.OrdinalIgnoreCase) && !IsMoment(p.Value)).ToList())
+        var moments = json.Properties().Where(p => Moments.Contains(p.Name, StringComparer.OrdinalIgnoreCase));
+        foreach (var property in moments.Where(p => !IsMoment(p.Value)).ToList())
         {
             property.Remove();
         }
@@ -43,10 +44,11 @@ internal static class BotFrameworkPayload
             activity.CallerId = null;
             return string.IsNullOrWhiteSpace(activity.Type) ? (null, Missing("type")) : (activity, null);
         }
-        catch (Exception wrong) when (wrong is Newtonsoft.Json.JsonException or ArgumentException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception wrong) when (wrong is Newtonsoft.Json.JsonException
+            or ArgumentException or FormatException or OverflowException or InvalidCastException)
         {
             var place = (wrong as Newtonsoft.Json.JsonReaderException)?.Path ?? (wrong as Newtonsoft.Json.JsonSerializationException)?.Path;
-            return (null, new("BadSyntax", $"A field of the activity has the wrong type: {(IsPlain(place) ? place : "unknown")}."));
+            return (null, new("BadSyntax", $"A field of the activity has the wrong type: {LogName.Of(place) ?? "unknown"}."));
         }
     }
 
@@ -109,10 +111,6 @@ internal static class BotFrameworkPayload
     private static string Bounded(string key) => key.Length <= LongestKey ? key : $"{key[..(LongestKey - 65)]}:{Hash(key)}";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>Whether a path may stand in the log: names can hold anything.</summary>
-    private static bool IsPlain(string? path) =>
-        path is { Length: > 0 and <= 100 } && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '[' or ']');
 
     private static PayloadFault Missing(string field) => new("MissingProperty", $"The activity's {field} is missing or empty.");
 

@@ -5,7 +5,9 @@ namespace CareBot.Bot.Channels.BotFramework;
 /// <summary>The Bot Framework channel's services and address.</summary>
 public static class BotFrameworkRegistration
 {
-    /// <summary>Registers the channel. Settings that are wrong count as absent here: ask <see cref="BotFrameworkOptions.Faults"/> before the start.</summary>
+    /// <summary>
+    /// Registers the channel. Settings that are wrong count as absent here: ask <see cref="BotFrameworkOptions.Faults"/> before the start.
+    /// </summary>
     public static IServiceCollection AddBotFrameworkChannel(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -81,9 +81,10 @@ internal sealed class BotFrameworkWebhook(
         }
 
         var awaitsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
-        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.ConversationUpdate or ActivityTypes.EndOfConversation))
+        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.Event
+            or ActivityTypes.ConversationUpdate or ActivityTypes.EndOfConversation))
         {
-            logger.ActivityIgnored(KnownType(activity.Type));
+            logger.ActivityIgnored(LogName.Of(activity.Type) ?? "unknown");
             return Answer(awaitsReplies, []);
         }
 
@@ -153,7 +154,4 @@ internal sealed class BotFrameworkWebhook(
         && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
         && (request.Headers.Origin.Count == 0
             || (Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.IsLoopback));
-
-    private static string KnownType(string type) =>
-        type.Length <= 40 && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? type : "unknown";
 }

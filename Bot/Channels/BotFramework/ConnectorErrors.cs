@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text.Json;
 using CareBot.Bot.Channels.Webhooks;
 
 namespace CareBot.Bot.Channels.BotFramework;
@@ -8,10 +6,10 @@ namespace CareBot.Bot.Channels.BotFramework;
 /// <summary>What a refusal of the Connector or of the login service means.</summary>
 internal static class ConnectorErrors
 {
-    public static SendResult Classify(int status, JsonElement? body, HttpResponseHeaders headers, DateTimeOffset now)
+    public static SendResult Classify(PlatformAnswer answer, DateTimeOffset now)
     {
-        var code = CodeName(body?.Object("error")?.Text("code"));
-        var outcome = (status, code) switch
+        var code = LogName.Of(answer.Body?.Object("error")?.Text("code"));
+        var outcome = (answer.Status, code) switch
         {
             (429, _) => SendOutcome.RateLimited,
             (401, _) => SendOutcome.TokenDead,
@@ -21,21 +19,21 @@ internal static class ConnectorErrors
             ( >= 300 and < 400 or >= 500, _) => SendOutcome.Transient,
             _ => SendOutcome.Rejected,
         };
-        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - now);
-        return new(outcome, RetryAfter: wait > TimeSpan.Zero ? wait : null, Error: string.Create(CultureInfo.InvariantCulture, $"HTTP {status} {code}").TrimEnd());
+        return new(outcome, RetryAfter: answer.RetryAfter(now), Error: Named("", answer.Status, code));
     }
 
     /// <summary>A refused app id or password stays refused until somebody mends it; anything else may pass.</summary>
-    public static SendResult LoginRefused(int status, string? error)
+    public static SendResult LoginRefused(PlatformAnswer answer, DateTimeOffset now)
     {
-        var outcome = status switch
+        var outcome = answer.Status switch
         {
             429 => SendOutcome.RateLimited,
             400 or 401 or 403 => SendOutcome.TokenDead,
             _ => SendOutcome.Transient,
         };
-        return new(outcome, Error: string.Create(CultureInfo.InvariantCulture, $"login: HTTP {status} {CodeName(error)}").TrimEnd());
+        return new(outcome, RetryAfter: answer.RetryAfter(now), Error: Named("login: ", answer.Status, LogName.Of(answer.Body?.Text("error"))));
     }
 
-    private static string? CodeName(string? code) => code is { Length: <= 60 } && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? code : null;
+    private static string Named(string place, int status, string? code) =>
+        string.Create(CultureInfo.InvariantCulture, $"{place}HTTP {status} {code}").TrimEnd();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CareBot.Bot.Channels.Webhooks;
 
 namespace CareBot.Bot.Channels.BotFramework;
@@ -50,35 +49,32 @@ internal sealed class ConnectorToken(BotFrameworkOptions options, HttpClient htt
 
     private async Task<TokenAnswer> AskAsync(CancellationToken cancellationToken)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.LoginUrl}/{options.Tenant}/oauth2/v2.0/token")
         {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = options.AppId!,
-            ["client_secret"] = options.AppPassword,
-            ["scope"] = options.OAuthScope,
-        });
-        try
-        {
-            using var response = await http.PostAsync(new Uri($"{options.LoginUrl}/{options.Tenant}/oauth2/v2.0/token"), form, cancellationToken);
-            using var answer = WebhookJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            if (response.IsSuccessStatusCode && answer?.RootElement is { } root && root.Text("access_token") is { Length: > 0 } token
-                && token.All(c => c is > ' ' and < '\x7f'))
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                var lifetime = TimeSpan.FromSeconds(Math.Clamp(root.Number("expires_in") ?? 0, 0, 86_400));
-                this.kept = new(token, clock.GetUtcNow() + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2));
-                return new(token, null);
-            }
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = options.AppId!,
+                ["client_secret"] = options.AppPassword,
+                ["scope"] = options.OAuthScope,
+            }),
+        };
+        var (answer, fault) = await http.CallAsync(request, cancellationToken);
+        if (answer is null)
+        {
+            return Failed(new(SendOutcome.Transient, Error: $"login: {fault}"));
+        }
 
-            return Failed(ConnectorErrors.LoginRefused((int)response.StatusCode, answer?.RootElement.Text("error")));
-        }
-        catch (HttpRequestException network)
+        var now = clock.GetUtcNow();
+        if (!answer.IsSuccess || answer.Body is not { } body || body.Text("access_token") is not { Length: > 0 } token
+            || !token.All(c => c is > ' ' and < '\x7f'))
         {
-            return Failed(new(SendOutcome.Transient, Error: $"login: network: {network.HttpRequestError}"));
+            return Failed(ConnectorErrors.LoginRefused(answer, now));
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Failed(new(SendOutcome.Transient, Error: "login: time limit"));
-        }
+
+        var lifetime = TimeSpan.FromSeconds(Math.Clamp(body.Number("expires_in") ?? 0, 0, 86_400));
+        this.kept = new(token, now + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2));
+        return new(token, null);
     }
 
     private TokenAnswer Failed(SendResult failure)

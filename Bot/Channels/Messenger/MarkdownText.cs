@@ -70,7 +70,7 @@ internal static class MarkdownText
         var literal = new StringBuilder();
         for (var at = 0; at < text.Length;)
         {
-            if (text[at] == '\\' && at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1]) is false && char.IsAscii(text[at + 1]) && text[at + 1] != ' ')
+            if (text[at] == '\\' && at + 1 < text.Length && (char.IsPunctuation(text[at + 1]) || char.IsSymbol(text[at + 1])))
             {
                 literal.Append(text[at + 1]);
                 at += 2;

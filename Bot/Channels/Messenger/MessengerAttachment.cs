@@ -13,7 +13,10 @@ internal static class MessengerAttachment
     /// <summary>The thumb beside Messenger's text field, in its three sizes.</summary>
     private static readonly string[] ThumbsUp = ["369239263222822", "369239343222814", "369239383222810"];
 
-    /// <summary>Null if the message has none. An unknown kind becomes <c>application/vnd.facebook.&lt;kind&gt;</c> with its payload as content.</summary>
+    /// <summary>
+    /// Null if the message has none. An unknown kind becomes <c>application/vnd.facebook.&lt;kind&gt;</c> with its payload as
+    /// content.
+    /// </summary>
     public static List<Attachment>? Read(JsonElement message)
     {
         var attachments = message.Items("attachments").Where(a => a.ValueKind == JsonValueKind.Object).Select(ReadOne).ToList();
@@ -49,6 +52,6 @@ internal static class MessengerAttachment
         "video" => "video/*",
         "audio" => "audio/*",
         "file" => "application/octet-stream",
-        _ => "application/vnd.facebook." + (kind.Length is > 0 and <= 40 && kind.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? kind : "unknown"),
+        _ => "application/vnd.facebook." + (LogName.Of(kind) ?? "unknown"),
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBot.Bot.Channels.Webhooks;
 using Microsoft.Bot.Schema;
@@ -76,21 +75,14 @@ internal sealed class MessengerChannel(MessengerOptions options, HttpClient grap
             Content = new StringContent(body.ToJsonString(MessengerMessages.Compact), Encoding.UTF8, "application/json"),
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", page.AccessToken) },
         };
-        try
+        var (answer, fault) = await graph.CallAsync(request, cancellationToken);
+        if (answer is null)
         {
-            using var response = await graph.SendAsync(request, cancellationToken);
-            using var answer = WebhookJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            return response.IsSuccessStatusCode && answer?.RootElement.Object("error") is null
-                ? SendResult.Sent(answer?.RootElement.Id("message_id"))
-                : MessengerErrors.Classify((int)response.StatusCode, answer?.RootElement, response.Headers, clock.GetUtcNow());
+            return new(SendOutcome.Transient, Error: fault);
         }
-        catch (HttpRequestException network)
-        {
-            return new(SendOutcome.Transient, Error: $"network: {network.HttpRequestError}");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new(SendOutcome.Transient, Error: "time limit");
-        }
+
+        return answer.IsSuccess && answer.Body?.Object("error") is null
+            ? SendResult.Sent(answer.Body?.Id("message_id"))
+            : MessengerErrors.Classify(answer, clock.GetUtcNow());
     }
 }

@@ -11,13 +11,13 @@ namespace CareBot.Bot.Channels.Messenger;
 /// </summary>
 internal static class MessengerErrors
 {
-    /// <param name="status">HTTP status.</param>
-    /// <param name="body">The body, or null if it is not JSON.</param>
-    /// <param name="headers">The answer's headers.</param>
+    /// <param name="answer">Anything but a success.</param>
     /// <param name="now">The present moment, for a <c>Retry-After</c> that names a date.</param>
-    public static SendResult Classify(int status, JsonElement? body, HttpResponseHeaders headers, DateTimeOffset now)
+    public static SendResult Classify(PlatformAnswer answer, DateTimeOffset now)
     {
-        if (body?.Object("error") is not { } error)
+        var status = answer.Status;
+        var wait = answer.RetryAfter(now) ?? Estimated(answer.Headers);
+        if (answer.Body?.Object("error") is not { } error)
         {
             var outcome = status switch
             {
@@ -25,7 +25,7 @@ internal static class MessengerErrors
                 413 => SendOutcome.Rejected,
                 _ => SendOutcome.Transient,
             };
-            return new(outcome, RetryAfter: RetryAfter(headers, now), Error: string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
+            return new(outcome, RetryAfter: wait, Error: string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
         }
 
         var code = Number(error, "code");
@@ -37,7 +37,7 @@ internal static class MessengerErrors
             return new(SendOutcome.Sent, Error: named);
         }
 
-        return new(Outcome(code, subcode, status >= 500 || error.Flag("is_transient")), RetryAfter: RetryAfter(headers, now), Error: named);
+        return new(Outcome(code, subcode, status >= 500 || error.Flag("is_transient")), RetryAfter: wait, Error: named);
     }
 
     private static SendOutcome Outcome(long code, long subcode, bool looksTransient) => (code, subcode) switch
@@ -54,13 +54,7 @@ internal static class MessengerErrors
         _ => looksTransient ? SendOutcome.Transient : SendOutcome.Rejected,
     };
 
-    /// <summary><c>Retry-After</c>, or else the minutes that Meta estimates in its usage header.</summary>
-    private static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
-    {
-        var wait = headers.RetryAfter?.Delta ?? (headers.RetryAfter?.Date - now) ?? Estimated(headers);
-        return wait > TimeSpan.Zero ? wait : null;
-    }
-
+    /// <summary>The minutes that Meta estimates in its usage header.</summary>
     private static TimeSpan? Estimated(HttpResponseHeaders headers)
     {
         if (!headers.TryGetValues("X-Business-Use-Case-Usage", out var values)

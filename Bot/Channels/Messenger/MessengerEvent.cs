@@ -56,20 +56,15 @@ internal static class MessengerEvent
             return new("unreadable", null);
         }
 
-        foreach (var subject in item.EnumerateObject().Where(p => p.Name is not ("sender" or "recipient" or "timestamp" or "prior_message")))
-        {
-            return new(KindOf(subject), Mid(subject.Value));
-        }
-
-        return new("unknown", null);
+        var subjects = item.EnumerateObject().Where(p => p.Name is not ("sender" or "recipient" or "timestamp" or "prior_message"));
+        return subjects.Select(p => new IgnoredEvent(KindOf(p), Mid(p.Value))).FirstOrDefault() ?? new("unknown", null);
     }
 
     private static string KindOf(JsonProperty subject) => subject.Name switch
     {
         "message" when subject.Value.Flag("is_echo") => "message_echo",
         "message" when subject.Value.Flag("is_deleted") => "message_deleted",
-        { Length: > 0 and <= 40 } name when name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') => name,
-        _ => "unknown",
+        var name => LogName.Of(name) ?? "unknown",
     };
 
     private static Activity? OfMessage(JsonElement message)

@@ -5,7 +5,9 @@ namespace CareBot.Bot.Channels.Messenger;
 /// <summary>Messenger's services and addresses.</summary>
 public static class MessengerRegistration
 {
-    /// <summary>Registers the channel. Settings that are wrong count as absent here: ask <see cref="MessengerOptions.Faults"/> before the start.</summary>
+    /// <summary>
+    /// Registers the channel. Settings that are wrong count as absent here: ask <see cref="MessengerOptions.Faults"/> before the start.
+    /// </summary>
     public static IServiceCollection AddMessenger(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -742,9 +742,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
-                    b.HasIndex("AgentId")
-                        .HasDatabaseName("ix_messages_agent_id");
-
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_messages_case_id");
 
@@ -1240,12 +1237,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Handoff", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_handoffs_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
@@ -1296,12 +1287,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_messages_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")

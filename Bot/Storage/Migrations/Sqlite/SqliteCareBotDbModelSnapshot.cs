@@ -696,9 +696,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
-                    b.HasIndex("AgentId")
-                        .HasDatabaseName("ix_messages_agent_id");
-
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_messages_case_id");
 
@@ -1175,12 +1172,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Handoff", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_handoffs_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
@@ -1231,12 +1222,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_messages_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")

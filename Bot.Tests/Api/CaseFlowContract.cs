@@ -3,19 +3,14 @@ using System.Text.Json;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
+using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBot.Tests.Api;
 
-public sealed class CaseFlowTests : IAsyncLifetime
+public abstract class CaseFlowContract : DeskContract
 {
-    private DeskHost host = null!;
-
-    public async ValueTask InitializeAsync() => this.host = await DeskHost.StartAsync(running: false);
-
-    public ValueTask DisposeAsync() => this.host.DisposeAsync();
-
     [Fact]
     public async Task The_queue_serves_the_angry_first_then_the_longest_wait_page_by_page()
     {
@@ -238,4 +233,14 @@ public sealed class CaseFlowTests : IAsyncLifetime
     private static long[] Ids(JsonElement page) => [.. Rows(page).Select(c => c.GetProperty("id").GetInt64())];
 
     private static IEnumerable<JsonElement> Rows(JsonElement page) => page.GetProperty("items").EnumerateArray();
+}
+
+public sealed class SqliteCaseFlowTests : CaseFlowContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
+}
+
+public sealed class PostgresCaseFlowTests : CaseFlowContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
 }

@@ -1,9 +1,8 @@
 ﻿using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CareBot.Bot.Storage.Migrations.Postgres
+namespace CareBot.Bot.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Desk : Migration
@@ -14,77 +13,76 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<long>(
                 name: "created_by",
                 table: "releases",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "agent_id",
                 table: "messages",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "client_id",
                 table: "messages",
-                type: "character varying(512)",
+                type: "TEXT",
                 maxLength: 512,
-                nullable: true,
-                collation: "C");
+                nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "accepted_at",
                 table: "handoffs",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "agent_id",
                 table: "handoffs",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "completed_at",
                 table: "handoffs",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_reply_at",
                 table: "handoffs",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_reply_due_at",
                 table: "handoffs",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "close_reason",
                 table: "cases",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "updated_by",
                 table: "articles",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    brand_id = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    person_id = table.Column<long>(type: "bigint", nullable: true),
-                    action = table.Column<string>(type: "text", nullable: false),
-                    subject = table.Column<string>(type: "text", nullable: false),
-                    details = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    brand_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    action = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    details = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -95,14 +93,14 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                 name: "canned_replies",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    brand_id = table.Column<long>(type: "bigint", nullable: false),
-                    shortcut = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false, collation: "C"),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    brand_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    shortcut = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -119,24 +117,24 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    brand_id = table.Column<long>(type: "bigint", nullable: false),
-                    first_name = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    language = table.Column<string>(type: "text", nullable: false),
-                    theme = table.Column<string>(type: "text", nullable: false),
-                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
-                    disabled = table.Column<bool>(type: "boolean", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    user_name = table.Column<string>(type: "text", nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true, collation: "C"),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    brand_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    theme = table.Column<string>(type: "TEXT", nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,11 +151,11 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                 name: "presence",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "bigint", nullable: false),
-                    chosen = table.Column<int>(type: "integer", nullable: false),
-                    shown = table.Column<int>(type: "integer", nullable: false),
-                    active_at = table.Column<long>(type: "bigint", nullable: false),
-                    seen_at = table.Column<long>(type: "bigint", nullable: false)
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    chosen = table.Column<int>(type: "INTEGER", nullable: false),
+                    shown = table.Column<int>(type: "INTEGER", nullable: false),
+                    active_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,11 +167,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_messages_agent_id",
-                table: "messages",
-                column: "agent_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_conversation_id_client_id",
@@ -213,35 +206,11 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                 table: "people",
                 column: "normalized_user_name",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_handoffs_people_agent_id",
-                table: "handoffs",
-                column: "agent_id",
-                principalTable: "people",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_messages_people_agent_id",
-                table: "messages",
-                column: "agent_id",
-                principalTable: "people",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_handoffs_people_agent_id",
-                table: "handoffs");
-
-            migrationBuilder.DropForeignKey(
-                name: "fk_messages_people_agent_id",
-                table: "messages");
-
             migrationBuilder.DropTable(
                 name: "audit");
 
@@ -253,10 +222,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "people");
-
-            migrationBuilder.DropIndex(
-                name: "ix_messages_agent_id",
-                table: "messages");
 
             migrationBuilder.DropIndex(
                 name: "ix_messages_conversation_id_client_id",

@@ -1,20 +1,15 @@
 using CareBot.Bot.Api.Cases;
 using CareBot.Bot.Api.Live;
 using CareBot.Bot.Storage.Model;
+using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBot.Tests.Api;
 
-public sealed class AbandonedCasesTests : IAsyncLifetime
+public abstract class AbandonedCasesContract : DeskContract
 {
-    private DeskHost host = null!;
-
     private AbandonedCases Abandoned => this.host.Services.GetRequiredService<AbandonedCases>();
-
-    public async ValueTask InitializeAsync() => this.host = await DeskHost.StartAsync(running: false);
-
-    public ValueTask DisposeAsync() => this.host.DisposeAsync();
 
     [Fact]
     public async Task When_the_agents_browser_is_gone_the_case_waits_again_and_the_customer_is_told_once()
@@ -78,4 +73,14 @@ public sealed class AbandonedCasesTests : IAsyncLifetime
         await using var db = this.host.Read();
         Assert.Equal(2, await db.Feed.CountAsync(f => f.Kind == FeedKind.Presence && f.Subject == person.Id));
     }
+}
+
+public sealed class SqliteAbandonedCasesTests : AbandonedCasesContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
+}
+
+public sealed class PostgresAbandonedCasesTests : AbandonedCasesContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
 }

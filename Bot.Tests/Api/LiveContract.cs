@@ -3,19 +3,14 @@ using System.Text.Json;
 using CareBot.Bot.Api.Live;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
+using CareBot.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBot.Tests.Api;
 
-public sealed class LiveTests : IAsyncLifetime
+public abstract class LiveContract : DeskContract
 {
-    private DeskHost host = null!;
-
     private DeskFeed Feed => this.host.Services.GetRequiredService<DeskFeed>();
-
-    public async ValueTask InitializeAsync() => this.host = await DeskHost.StartAsync(running: false);
-
-    public ValueTask DisposeAsync() => this.host.DisposeAsync();
 
     [Fact]
     public async Task A_connection_that_is_lost_again_and_again_misses_nothing()
@@ -67,7 +62,7 @@ public sealed class LiveTests : IAsyncLifetime
     [Theory]
     [InlineData("nonsense")]
     [InlineData("0.1.1")]
-    [InlineData("0.99999999.now")]
+    [InlineData("999999999999.99999999.now")]
     public async Task An_unknown_too_old_or_future_position_is_a_reset(string position)
     {
         position = position.Replace("now", this.host.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -135,4 +130,14 @@ public sealed class LiveTests : IAsyncLifetime
             CancellationToken.None);
         this.host.Services.GetRequiredService<Wake>().Pulse(new(WakeKind.Feed));
     }
+}
+
+public sealed class SqliteLiveTests : LiveContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
+}
+
+public sealed class PostgresLiveTests : LiveContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
 }

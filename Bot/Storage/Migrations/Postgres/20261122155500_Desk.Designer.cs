@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CareBot.Bot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCareBotDb))]
-    [Migration("20261122154315_Desk")]
+    [Migration("20261122155500_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -745,9 +745,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
-                    b.HasIndex("AgentId")
-                        .HasDatabaseName("ix_messages_agent_id");
-
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_messages_case_id");
 
@@ -1243,12 +1240,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Handoff", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_handoffs_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
@@ -1299,12 +1290,6 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_messages_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")

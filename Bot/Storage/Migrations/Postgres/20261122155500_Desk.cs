@@ -1,8 +1,9 @@
 ﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace CareBot.Bot.Storage.Migrations.Sqlite
+namespace CareBot.Bot.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Desk : Migration
@@ -13,76 +14,77 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<long>(
                 name: "created_by",
                 table: "releases",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "agent_id",
                 table: "messages",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "client_id",
                 table: "messages",
-                type: "TEXT",
+                type: "character varying(512)",
                 maxLength: 512,
-                nullable: true);
+                nullable: true,
+                collation: "C");
 
             migrationBuilder.AddColumn<long>(
                 name: "accepted_at",
                 table: "handoffs",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "agent_id",
                 table: "handoffs",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "completed_at",
                 table: "handoffs",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_reply_at",
                 table: "handoffs",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_reply_due_at",
                 table: "handoffs",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "close_reason",
                 table: "cases",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "updated_by",
                 table: "articles",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    brand_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    action = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    details = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    brand_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    action = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    details = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -93,14 +95,14 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                 name: "canned_replies",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    brand_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    shortcut = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 512, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    brand_id = table.Column<long>(type: "bigint", nullable: false),
+                    shortcut = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,24 +119,24 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                 name: "people",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    brand_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_name = table.Column<string>(type: "TEXT", nullable: false),
-                    role = table.Column<int>(type: "INTEGER", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    theme = table.Column<string>(type: "TEXT", nullable: false),
-                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
-                    disabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    brand_id = table.Column<long>(type: "bigint", nullable: false),
+                    first_name = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    theme = table.Column<string>(type: "text", nullable: false),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
+                    disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true, collation: "C"),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,11 +153,11 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                 name: "presence",
                 columns: table => new
                 {
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    chosen = table.Column<int>(type: "INTEGER", nullable: false),
-                    shown = table.Column<int>(type: "INTEGER", nullable: false),
-                    active_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    chosen = table.Column<int>(type: "integer", nullable: false),
+                    shown = table.Column<int>(type: "integer", nullable: false),
+                    active_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,11 +169,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_messages_agent_id",
-                table: "messages",
-                column: "agent_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_conversation_id_client_id",
@@ -211,35 +208,11 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                 table: "people",
                 column: "normalized_user_name",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_handoffs_people_agent_id",
-                table: "handoffs",
-                column: "agent_id",
-                principalTable: "people",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_messages_people_agent_id",
-                table: "messages",
-                column: "agent_id",
-                principalTable: "people",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "fk_handoffs_people_agent_id",
-                table: "handoffs");
-
-            migrationBuilder.DropForeignKey(
-                name: "fk_messages_people_agent_id",
-                table: "messages");
-
             migrationBuilder.DropTable(
                 name: "audit");
 
@@ -251,10 +224,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "people");
-
-            migrationBuilder.DropIndex(
-                name: "ix_messages_agent_id",
-                table: "messages");
 
             migrationBuilder.DropIndex(
                 name: "ix_messages_conversation_id_client_id",

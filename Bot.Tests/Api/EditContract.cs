@@ -1,25 +1,25 @@
 using System.Net;
 using System.Text.Json;
 using CareBot.Bot.Storage.Model;
+using CareBot.Tests.Storage;
 
 namespace CareBot.Tests.Api;
 
 /// <summary>Articles, releases, hours and canned replies as leads edit them.</summary>
-public sealed class EditTests : IAsyncLifetime
+public abstract class EditContract : DeskContract
 {
-    private DeskHost host = null!;
     private DeskBrowser lead = null!;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        this.host = await DeskHost.StartAsync(running: false);
+        await base.InitializeAsync();
         this.lead = await this.host.SignedInAsync(PersonRole.Lead, "Lia");
     }
 
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        this.lead.Dispose();
-        return this.host.DisposeAsync();
+        this.lead?.Dispose();
+        return base.DisposeAsync();
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await this.lead.SendAsync(HttpMethod.Put, path, change, "\"1\"")).StatusCode);
         Assert.Equal("409 stale", await DeskBrowser.RefusalAsync(await this.lead.SendAsync(HttpMethod.Put, path, change, "\"1\"")));
         Assert.Equal("Halo Kak!", (await this.lead.GetAsync("canned"))[0].GetProperty("text").GetString());
-        Assert.Equal(HttpStatusCode.NoContent, (await this.lead.SendAsync(HttpMethod.Delete, path)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await this.lead.SendAsync(HttpMethod.Delete, path, ifMatch: "\"2\"")).StatusCode);
         Assert.Empty((await this.lead.GetAsync("canned")).EnumerateArray());
     }
 
@@ -131,4 +131,14 @@ public sealed class EditTests : IAsyncLifetime
     };
 
     private static string? Answer(JsonElement article) => article.GetProperty("texts").GetProperty("id").GetProperty("answer").GetString();
+}
+
+public sealed class SqliteEditTests : EditContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
+}
+
+public sealed class PostgresEditTests : EditContract
+{
+    private protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CareBot.Bot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCareBotDb))]
-    [Migration("20261122154312_Desk")]
+    [Migration("20261122155458_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -699,9 +699,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
-                    b.HasIndex("AgentId")
-                        .HasDatabaseName("ix_messages_agent_id");
-
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_messages_case_id");
 
@@ -1178,12 +1175,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Handoff", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_handoffs_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
@@ -1234,12 +1225,6 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
                 {
-                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_messages_people_agent_id");
-
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
