@@ -61,11 +61,11 @@ test.describe('A person takes over', () => {
     await winner.say('Sebentar, saya cek resinya.');
     await expect(winner.said('Sebentar, saya cek resinya.')).toContainText('Menunggu sambungan');
     await winner.reply.fill('setengah jadi');
-    await winner.page.reload({ waitUntil: 'commit' }).catch(() => undefined);
     await bot.start();
-    await winner.page.goto(winner.page.url().startsWith('http') ? winner.page.url() : `${bot.address}/desk`);
+    await expect(winner.said('Sebentar, saya cek resinya.')).toContainText('Terkirim', { timeout: 30_000 });
+    await winner.page.reload();
     await expect(winner.reply).toHaveValue('setengah jadi');
-    await expect(winner.said('Sebentar, saya cek resinya.')).toContainText('Terkirim');
+    await expect(winner.said('Sebentar, saya cek resinya.')).toHaveCount(1);
     await expect(customer.log.getByText('Sebentar, saya cek resinya.')).toHaveCount(1, { timeout: 30_000 });
     for (const agent of [loser, sari]) await expect(agent.page.getByText('Sambungan terputus.')).toBeHidden({ timeout: 30_000 });
 

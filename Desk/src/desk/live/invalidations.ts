@@ -34,7 +34,7 @@ export function affected(event: FeedEvent, caseOf: (conversationId: number) => n
 export class Throttle {
   private readonly waiting = new Map<string, { again: boolean }>();
 
-  constructor(private readonly ms: number, private readonly later: (run: () => void, ms: number) => void = setTimeout) {}
+  constructor(private readonly ms: number, private readonly later: (run: () => void, ms: number) => void = (run, wait) => { setTimeout(run, wait); }) {}
 
   wish(key: string, run: () => void): void {
     const known = this.waiting.get(key);
