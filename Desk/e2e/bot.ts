@@ -59,6 +59,11 @@ export class Bot {
     });
   }
 
+  /** What the program printed since it was started last. */
+  get printed(): string {
+    return this.output;
+  }
+
   async dispose(): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true, force: true });

@@ -1,0 +1,16 @@
+/** The names under which answers of the server are kept; the first word is the kind that the feed names. */
+export const keys = {
+  session: ['session'] as const,
+  cases: (view: string, filters: object = {}) => ['cases', view, filters] as const,
+  case: (id: number) => ['case', id] as const,
+  messages: (id: number) => ['messages', id] as const,
+  colleagues: ['colleagues'] as const,
+  canned: ['canned'] as const,
+  articles: (search = '') => ['articles', search] as const,
+  article: (id: string) => ['article', id] as const,
+  releases: ['releases'] as const,
+  draft: ['draft'] as const,
+  hours: ['hours'] as const,
+  people: ['people'] as const,
+  audit: ['audit'] as const,
+};

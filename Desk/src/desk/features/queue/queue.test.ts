@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { compact, listSearch } from './listSearch';
+import { replyClock } from './replyClock';
+
+describe('replyClock', () => {
+  const now = Date.parse('2026-11-22T10:00:00Z');
+  const row = (due: string | null, more = {}) => ({ status: 'waiting' as const, firstReplyAt: null, firstReplyDueAt: due, ...more });
+
+  it.each([
+    ['2026-11-22T09:59:59Z', 'overdue'], ['2026-11-22T10:02:00Z', 'soon'], ['2026-11-22T10:02:01Z', 'running'], ['2026-11-23T01:05:00Z', 'later'],
+  ])('due at %s it is %s', (due, state) => expect(replyClock(row(due), now)?.state).toBe(state));
+
+  it.each([
+    ['nothing was promised', row(null)],
+    ['a person has replied', row('2026-11-22T10:02:00Z', { firstReplyAt: '2026-11-22T09:00:00Z' })],
+    ['the bot has it again', row('2026-11-22T10:02:00Z', { status: 'bot' })],
+  ])('stands still when %s', (_, value) => expect(replyClock(value, now)).toBeNull());
+});
+
+describe('listSearch', () => {
+  it('keeps known wishes and drops the rest', () =>
+    expect(listSearch({ view: 'mine', reason: 'angry', q: '', channel: 5, page: 2 })).toEqual({ view: 'mine', reason: 'angry' }));
+  it('does not write the usual view into the address', () => expect(compact({ view: 'queue', q: 'budi' })).toEqual({ q: 'budi' }));
+});

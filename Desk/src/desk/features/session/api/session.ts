@@ -1,0 +1,58 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { get, send, holdToken } from '../../../api/client';
+import { keys } from '../../../api/keys';
+import { queryClient } from '../../../api/queryClient';
+import type { Me, Presence, Session } from '../../../api/types';
+import { draftsOf } from '../../../storage/drafts';
+
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  queryFn: async ({ signal }) => accept(await get<Session>('/session', signal)),
+  staleTime: Infinity,
+  refetchOnWindowFocus: false,
+});
+
+export const ensureSession = () => queryClient.ensureQueryData(sessionQuery);
+
+/** Who is signed in; only below the routes that need somebody. */
+export function useMe(): Me {
+  const me = useQuery(sessionQuery).data?.me;
+  if (!me) throw new Error('Nobody is signed in.');
+  return me;
+}
+
+export const useMay = (permission: string) => useQuery(sessionQuery).data?.me?.permissions.includes(permission) ?? false;
+
+export async function signIn(userName: string, password: string): Promise<Session> {
+  const session = accept(await send<Session>('POST', '/session', { userName, password }));
+  queryClient.setQueryData(keys.session, session);
+  return session;
+}
+
+export async function changePassword(current: string, next: string): Promise<void> {
+  await send('POST', '/session/password', { current, next });
+  queryClient.setQueryData(keys.session, accept(await get<Session>('/session')));
+}
+
+export const signOut = () => send('DELETE', '/session');
+
+export const signOutEverywhere = () => send('POST', '/session/sign-out-everywhere');
+
+export async function saveSettings(change: { language?: 'id' | 'en'; theme?: string }): Promise<void> {
+  patchMe(change);
+  await send('PATCH', '/session/settings', change);
+}
+
+export async function setPresence(state: Presence): Promise<void> {
+  await send('PUT', '/presence', { state });
+  patchMe({ presence: state });
+}
+
+function patchMe(change: Partial<Me>): void {
+  queryClient.setQueryData<Session>(keys.session, (session) => (session?.me ? { ...session, me: { ...session.me, ...change } } : session));
+}
+
+function accept(session: Session): Session {
+  if (session.me) draftsOf(session.me.id);
+  return holdToken(session);
+}

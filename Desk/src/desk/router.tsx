@@ -1,0 +1,76 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { ErrorState } from './components/ErrorState';
+import { Missing } from './components/Missing';
+import { Starting } from './components/Starting';
+import { ensureSession } from './features/session/api/session';
+import { listSearch } from './features/queue/listSearch';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { from?: string } => (typeof search['from'] === 'string' ? { from: search['from'] } : {}),
+  component: lazyRouteComponent(() => import('./features/session/routes/SignIn'), 'SignIn'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    const { me } = await ensureSession();
+    if (!me) throw redirect({ to: '/sign-in', search: { from: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./features/session/routes/Inside'), 'Inside'),
+});
+
+const home = createRoute({ getParentRoute: () => inside, path: '/', beforeLoad: () => { throw redirect({ to: '/queue' }); } });
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  id: 'inbox',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./features/queue/routes/Inbox'), 'Inbox'),
+});
+const queue = createRoute({
+  getParentRoute: () => inbox, path: '/queue', component: lazyRouteComponent(() => import('./features/queue/routes/NothingChosen'), 'NothingChosen'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => inbox, path: '/cases/$caseId', component: lazyRouteComponent(() => import('./features/conversation/routes/Conversation'), 'Conversation'),
+});
+
+const articles = createRoute({
+  getParentRoute: () => inside, path: '/articles', component: lazyRouteComponent(() => import('./features/articles/routes/Articles'), 'Articles'),
+});
+const article = createRoute({
+  getParentRoute: () => inside, path: '/articles/$articleId', component: lazyRouteComponent(() => import('./features/articles/routes/Article'), 'ArticlePage'),
+});
+const canned = createRoute({ getParentRoute: () => inside, path: '/canned', component: lazyRouteComponent(() => import('./features/canned/routes/Canned'), 'CannedPage') });
+const releases = createRoute({
+  getParentRoute: () => inside, path: '/releases', component: lazyRouteComponent(() => import('./features/releases/routes/Releases'), 'Releases'),
+});
+const hours = createRoute({ getParentRoute: () => inside, path: '/hours', component: lazyRouteComponent(() => import('./features/hours/routes/Hours'), 'HoursPage') });
+const people = createRoute({ getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('./features/people/routes/People'), 'People') });
+const settings = createRoute({
+  getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(() => import('./features/session/routes/Settings'), 'Settings'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([home, inbox.addChildren([queue, oneCase]), articles, article, canned, releases, hours, people, settings]),
+  ]),
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingComponent: Starting,
+  defaultPendingMs: 300,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={() => { reset(); void router.invalidate(); }} page />,
+  defaultNotFoundComponent: Missing,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
