@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CareBot.Bench.Live;
 using CareBot.Bench.Road;
 
 var rate = new Option<int>("--rate") { Description = "Messages a second", DefaultValueFactory = _ => 200 };
@@ -12,4 +13,13 @@ var road = new Command("road", "The whole bot as a process: start, webhook to 20
 road.SetAction((parsed, cancellation) => RoadRun.RunAsync(
     new RoadSettings(parsed.GetValue(rate), parsed.GetValue(seconds), parsed.GetValue(postgres), parsed.GetValue(highest)), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road }.Parse(args).InvokeAsync();
+var agents = new Option<int>("--agents") { Description = "Agents connected", DefaultValueFactory = _ => 50 };
+var deskRate = new Option<int>("--rate") { Description = "Customers' messages a second", DefaultValueFactory = _ => 50 };
+var desk = new Command("desk", "From a customer's message accepted to every connected agent being told, and to the page having fetched it")
+{
+    deskRate, seconds, agents, postgres,
+};
+desk.SetAction((parsed, cancellation) => DeskRun.RunAsync(
+    parsed.GetValue(agents), parsed.GetValue(deskRate), parsed.GetValue(seconds), parsed.GetValue(postgres), cancellation));
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk }.Parse(args).InvokeAsync();

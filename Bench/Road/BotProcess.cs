@@ -21,6 +21,9 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>From the process's start until <c>/health/ready</c> answered 200.</summary>
     public double StartSeconds { get; }
 
+    /// <summary>The administrator's one-time password; only a first start says it.</summary>
+    public required Task<string> FirstPassword { get; init; }
+
     /// <summary>Resident memory now.</summary>
     public double MemoryMegabytes
     {
@@ -49,10 +52,17 @@ internal sealed class BotProcess : IAsyncDisposable
 
         var watch = Stopwatch.StartNew();
         var started = Process.Start(start)!;
-        started.OutputDataReceived += (_, _) => { };
+        var password = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        started.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Split("One-time password:") is [_, var said])
+            {
+                password.TrySetResult(said.Trim());
+            }
+        };
         started.BeginOutputReadLine();
         await ReadyAsync(started, address, cancellationToken);
-        return new BotProcess(started, address, watch.Elapsed.TotalSeconds);
+        return new BotProcess(started, address, watch.Elapsed.TotalSeconds) { FirstPassword = password.Task };
     }
 
     public async ValueTask DisposeAsync()

@@ -1,28 +1,7 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using CareBot.Knowledge;
 
 namespace CareBot.Bench.Road;
-
-/// <summary>Milliseconds.</summary>
-internal readonly record struct Percentiles(double P50, double P99)
-{
-    public static Percentiles Of(List<double> values)
-    {
-        if (values.Count == 0)
-        {
-            return new(double.NaN, double.NaN);
-        }
-
-        values.Sort();
-        return new(At(values, 0.5), At(values, 0.99));
-    }
-
-    private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
-}
 
 internal sealed record LoadResult(int Messages, int Failed, int Unanswered, Percentiles Webhook, Percentiles Reply);
 
@@ -34,15 +13,14 @@ internal sealed class MessengerLoad(Uri bot, GraphSink graph) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = bot };
+    private readonly MessengerWebhook webhook = new(bot);
     private readonly string[] questions = Questions();
-    private readonly byte[] secret = Encoding.UTF8.GetBytes(BotProcess.AppSecret);
     private int sent;
 
     /// <summary>Customers who have written so far.</summary>
     public int Conversations => this.sent;
 
-    public void Dispose() => this.client.Dispose();
+    public void Dispose() => this.webhook.Dispose();
 
     public async Task<LoadResult> RunAsync(int rate, int seconds, CancellationToken cancellationToken)
     {
@@ -50,8 +28,8 @@ internal sealed class MessengerLoad(Uri bot, GraphSink graph) : IDisposable
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < rate * seconds; i++)
         {
-            var due = start + (long)(i / (double)rate * Stopwatch.Frequency);
-            await UntilAsync(due, cancellationToken);
+            var due = Pace.Due(start, i, rate);
+            await Pace.UntilAsync(due, cancellationToken);
             posts.Add(this.PostAsync(++this.sent, due, cancellationToken));
         }
 
@@ -67,52 +45,11 @@ internal sealed class MessengerLoad(Uri bot, GraphSink graph) : IDisposable
                 .Select(p => Math.Max(0, Milliseconds(p.Answered, graph.AnsweredAt(p.Customer)!.Value)))]));
     }
 
-    private static async Task UntilAsync(long due, CancellationToken cancellationToken)
-    {
-        while (Stopwatch.GetTimestamp() < due)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), cancellationToken);
-        }
-    }
-
     private async Task<Post> PostAsync(int number, long due, CancellationToken cancellationToken)
     {
         var customer = $"c{number}";
-        var now = DateTimeOffset.UnixEpoch.AddDays(20_000).AddMilliseconds(number).ToUnixTimeMilliseconds();
-        var body = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            @object = "page",
-            entry = new[]
-            {
-                new
-                {
-                    id = BotProcess.PageId,
-                    time = now,
-                    messaging = new[]
-                    {
-                        new
-                        {
-                            sender = new { id = customer },
-                            recipient = new { id = BotProcess.PageId },
-                            timestamp = now,
-                            message = new { mid = $"m_{number}", text = this.questions[number % this.questions.Length] },
-                        },
-                    },
-                },
-            },
-        });
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/webhooks/messenger", UriKind.Relative)) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(this.secret, body)));
-        try
-        {
-            using var response = await this.client.SendAsync(request, cancellationToken);
-            return new Post(customer, due, Stopwatch.GetTimestamp(), response.IsSuccessStatusCode);
-        }
-        catch (HttpRequestException)
-        {
-            return new Post(customer, due, Stopwatch.GetTimestamp(), Accepted: false);
-        }
+        var accepted = await this.webhook.PostAsync(customer, $"m_{number}", this.questions[number % this.questions.Length], cancellationToken);
+        return new Post(customer, due, Stopwatch.GetTimestamp(), accepted);
     }
 
     private async Task AnsweredAsync(List<Post> accepted, CancellationToken cancellationToken)
@@ -131,7 +68,7 @@ internal sealed class MessengerLoad(Uri bot, GraphSink graph) : IDisposable
         return [.. read.Articles.SelectMany(a => a.Texts.Values).SelectMany(t => t.Questions)];
     }
 
-    private static double Milliseconds(long from, long to) => (to - from) * 1000.0 / Stopwatch.Frequency;
+    private static double Milliseconds(long from, long to) => Pace.Milliseconds(from, to);
 
     private readonly record struct Post(string Customer, long Due, long Answered, bool Accepted);
 }
