@@ -15,18 +15,10 @@ internal static class GivingUp
         var request = new HandoffRequest(
             reason.Code(), turn.Reading.Language, turn.Memory.OpenQuestion, turn.Memory.LastArticleId, turn.Reading.Anger.Probability, turn.Reading.Anger.Signals);
         List<Activity> transcript = [.. turn.Facts.Transcript, (Activity)dc.Context.Activity];
-        await dc.Context.SendActivityAsync(CurrentTurn.Message($"{lead} {When(turn)}"), cancellationToken);
+        await dc.Context.SendActivityAsync(CurrentTurn.Message($"{lead} {turn.Hours.WhenSomeoneReplies}"), cancellationToken);
         await dc.Context.SendActivityAsync(EventFactory.CreateHandoffInitiation(dc.Context, request, new Transcript(transcript)), cancellationToken);
         turn.Notes.HandoffReason = request.Reason;
         turn.Memory.GaveUp();
         return await dc.CancelAllDialogsAsync(cancellationToken);
-    }
-
-    private static string When(CurrentTurn turn)
-    {
-        var hours = turn.Hours;
-        return hours.IsOpen ? turn.Say(Sentence.HandoffOpen)
-            : hours.NextOpening is { } opening ? turn.Say(Sentence.HandoffClosed, ("hours", hours.Week()), ("opening", opening))
-            : turn.Say(Sentence.HandoffUnknown);
     }
 }

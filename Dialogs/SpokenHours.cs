@@ -20,6 +20,11 @@ public sealed class SpokenHours(OpeningHours hours, ISentences sentences, DateTi
     /// <summary>The next opening: "Senin pukul 08.00 WIB"; null when there is none in sight.</summary>
     public string? NextOpening => hours.NextOpening(now) is { } opening ? Moment(opening) : null;
 
+    /// <summary>When a person will reply: soon, or the hours and the next opening while nobody is there.</summary>
+    public string WhenSomeoneReplies => IsOpen ? sentences.Say(Sentence.HandoffOpen)
+        : NextOpening is { } opening ? sentences.Say(Sentence.HandoffClosed, ("hours", Week()), ("opening", opening))
+        : sentences.Say(Sentence.HandoffUnknown);
+
     /// <summary>When today's service ends: "pukul 17.00 WIB"; null when closed or never closing.</summary>
     public string? Closing => hours.ClosesAt(now) is not { } closing ? null
         : closing.Date == Today ? sentences.Say(Sentence.TimeOnly, ("time", Clock(closing.TimeOfDay)), ("zone", ZoneName.Of(closing)))

@@ -11,6 +11,9 @@ internal static partial class ConversationsLog
     [LoggerMessage(3003, LogLevel.Error, "Conversation {Conversation}: attempt {Attempt} of a turn failed")]
     public static partial void TurnFailed(ILogger log, long conversation, int attempt, Exception error);
 
-    [LoggerMessage(3004, LogLevel.Error, "Turns cannot be taken now; trying again in a second")]
+    [LoggerMessage(3004, LogLevel.Error, "Turns cannot be taken now; trying again soon")]
     public static partial void PumpFailed(ILogger log, Exception error);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Conversation {Conversation} has waiting events, but account {Account} is not in the settings; they wait")]
+    public static partial void AccountGone(ILogger log, long conversation, long account);
 }

@@ -13,7 +13,10 @@ public interface IConversationClaims
     /// <param name="most">At least 1.</param>
     Task<IReadOnlyList<long>> ClaimAsync(int most, CancellationToken cancellationToken);
 
-    /// <summary>Gives a claim back after its turn, whatever became of it; due again at <paramref name="retryAt"/> if that is not null.</summary>
+    /// <summary>
+    /// Gives a claim back after its turn. With <paramref name="retryAt"/> the conversation is due again then; null says that a
+    /// commit has settled and freed it already, so that it may be claimed anew by now.
+    /// </summary>
     Task ReleaseAsync(long conversationId, DateTimeOffset? retryAt, CancellationToken cancellationToken);
 
     /// <summary>When the next conversation that is not yet due will be; null when none waits.</summary>

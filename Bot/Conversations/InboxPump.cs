@@ -10,7 +10,20 @@ public sealed class InboxPump(
     /// <summary>Longest sleep: a pulse of another replica may have been lost.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    /// <summary>The pause after a fault that is neither the bot's nor a database that is away for a moment.</summary>
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim slots = new(options.ParallelTurns);
+
+    /// <summary>Waits for the turns under way, which are cancelled, so that they touch nothing that is disposed next.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        for (var turn = 0; turn < options.ParallelTurns && !cancellationToken.IsCancellationRequested; turn++)
+        {
+            await this.slots.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     public override void Dispose()
     {
@@ -43,7 +56,9 @@ public sealed class InboxPump(
         foreach (var conversation in claimed)
         {
             await this.slots.WaitAsync(stopping);
-            _ = this.TurnAsync(conversation, stopping);
+
+            // On a thread of its own: reading and thinking run long before the first await, on SQLite up to the commit.
+            _ = Task.Run(() => this.TurnAsync(conversation, stopping), CancellationToken.None);
         }
 
         if (claimed.Count == 0)
@@ -72,9 +87,9 @@ public sealed class InboxPump(
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
             ConversationsLog.PumpFailed(log, error);
-            retryAt = clock.GetUtcNow() + Longest;
+            retryAt = clock.GetUtcNow() + (error is StorageUnavailableException ? Longest : AfterFault);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
             // The server stops; what was not committed is taken up at the next start.
         }

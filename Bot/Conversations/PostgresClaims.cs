@@ -15,12 +15,11 @@ public sealed class PostgresClaims(IDbContextFactory<CareBotDb> databases, Repli
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.RowsAsync(
-            """
+            $"""
             UPDATE conversations SET claimed_by = @epoch WHERE id IN (
                 SELECT c.id FROM conversations c
                 WHERE c.due_at <= @now AND (c.claimed_by IS NULL OR NOT EXISTS (
-                    SELECT 1 FROM replicas r WHERE r.epoch = c.claimed_by
-                    AND r.alive_until > (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint))
+                    SELECT 1 FROM replicas r WHERE r.epoch = c.claimed_by AND r.{ReplicaLease.IsAlive}))
                 ORDER BY c.due_at, c.id LIMIT @most FOR UPDATE OF c SKIP LOCKED)
             RETURNING id
             """,
@@ -33,11 +32,14 @@ public sealed class PostgresClaims(IDbContextFactory<CareBotDb> databases, Repli
 
     public async Task ReleaseAsync(long conversationId, DateTimeOffset? retryAt, CancellationToken cancellationToken)
     {
+        if (retryAt is null)
+        {
+            return;
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.ExecuteAsync(
-            """
-            UPDATE conversations SET claimed_by = NULL, due_at = COALESCE(@due, due_at) WHERE id = @id AND claimed_by = @epoch
-            """,
+            "UPDATE conversations SET claimed_by = NULL, due_at = @due WHERE id = @id AND claimed_by = @epoch",
             cancellationToken,
             ("due", retryAt),
             ("id", conversationId),

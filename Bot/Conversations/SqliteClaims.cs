@@ -63,8 +63,9 @@ public sealed class SqliteClaims(StorageOptions options, IWriter writer, TimePro
     {
         if (this.connection is null)
         {
-            this.connection = new SqliteConnection(options.ConnectionString);
-            this.connection.Open();
+            var opening = new SqliteConnection(options.ConnectionString);
+            opening.Open();
+            this.connection = opening;
         }
 
         var command = this.connection.CreateCommand();

@@ -52,6 +52,13 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             cancellationToken);
     }
 
+    /// <summary>Frees a claimed conversation in which nothing waits, so that it is not taken again and again.</summary>
+    public Task SettleAsync(long conversationId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return writer.WriteAsync((db, ct) => this.MakeDueForTheRestAsync(db, conversationId, now, ct), cancellationToken);
+    }
+
     private async Task<bool> WriteAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
         var inbound = turn.Events.Where(e => e.Activity.Type == ActivityTypes.Message).ToList();
@@ -65,7 +72,7 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         }
 
         await ConsumeEventsAsync(db, turn, now, ct);
-        await MakeDueForTheRestAsync(db, conversation.Id, now, ct);
+        await this.MakeDueForTheRestAsync(db, conversation.Id, now, ct);
 
         var thread = inbound.Count + spoken.Count == 0 && turn.Handoff is null ? null : await OpenCaseAsync(db, turn, now, ct);
         var next = seq.Value - inbound.Count - spoken.Count;
@@ -126,19 +133,20 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
     }
 
     /// <summary>
-    /// Frees the conversation and makes it due again when more events wait. A statement of its own, after the row's lock is
-    /// held: only then does it see every event whose acceptance was committed meanwhile.
+    /// Frees the conversation and makes it due again when more events wait. An acceptance writes this row too: one that this
+    /// transaction cannot see makes one of the two run again, so no event is left behind.
     /// </summary>
-    private static Task<int> MakeDueForTheRestAsync(CareBotDb db, long conversation, DateTimeOffset now, CancellationToken ct) =>
+    private Task<int> MakeDueForTheRestAsync(CareBotDb db, long conversation, DateTimeOffset now, CancellationToken ct) =>
         db.ExecuteAsync(
             """
             UPDATE conversations SET claimed_by = NULL,
                 due_at = CASE WHEN EXISTS (SELECT 1 FROM inbox WHERE conversation_id = @id AND state = 0) THEN @now ELSE NULL END
-            WHERE id = @id
+            WHERE id = @id AND (@epoch IS NULL OR claimed_by = @epoch)
             """,
             ct,
             ("id", conversation),
-            ("now", now));
+            ("now", now),
+            ("epoch", claims.Epoch));
 
     private static async Task<Case> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {

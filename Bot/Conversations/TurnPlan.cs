@@ -16,14 +16,15 @@ public sealed record TurnPlan(IReadOnlyList<WaitingEvent> Events, Activity Activ
 
     /// <summary>
     /// The next turn: messages that wait together are one turn, ordered by the platform's time; whatever is not typed text
-    /// (a click, an event, a message with a reply awaited on the line) is a turn of its own.
+    /// (a click, an event, a message with a reply awaited on the line) is a turn of its own. What the bot has failed on is not
+    /// joined by what came later, which would be set aside with it.
     /// </summary>
     /// <param name="waiting">At least one event.</param>
     public static TurnPlan Next(IReadOnlyList<WaitingEvent> waiting)
     {
         ArgumentNullException.ThrowIfNull(waiting);
         var ordered = waiting.OrderBy(e => e.PlatformAt).ThenBy(e => e.Id).ToList();
-        var together = ordered.TakeWhile(e => IsTypedText(e.Activity)).Take(MostTogether).ToList();
+        var together = ordered.TakeWhile(e => IsTypedText(e.Activity) && e.Attempts == ordered[0].Attempts).Take(MostTogether).ToList();
         return together.Count > 1 ? Merge(together) : Single(ordered[0]);
     }
 

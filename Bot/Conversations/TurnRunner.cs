@@ -25,31 +25,56 @@ public sealed class TurnRunner(
     TimeProvider clock,
     ILogger<TurnRunner> log)
 {
-    /// <summary>Runs the conversation's next turn. Null when it is settled; otherwise when to try again.</summary>
+    /// <summary>How long messages wait before it is looked again whether their account is back in the settings.</summary>
+    private static readonly TimeSpan AccountRest = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs the conversation's next turn. Null when it is settled and free; otherwise when to try again.</summary>
     public async Task<DateTimeOffset?> RunAsync(long conversationId, CancellationToken cancellationToken)
     {
         var loaded = await store.LoadAsync(conversationId, cancellationToken);
         if (loaded is null)
         {
+            await commit.SettleAsync(conversationId, cancellationToken);
             return null;
         }
 
-        var plan = TurnPlan.Next(loaded.Waiting);
-        var changes = await this.DecideAsync(loaded, plan, cancellationToken);
-        if (changes is null)
+        if (accounts.Find(loaded.Conversation.AccountId) is not { } account)
         {
-            return await this.NoteFailureAsync(plan, cancellationToken);
+            ConversationsLog.AccountGone(log, conversationId, loaded.Conversation.AccountId);
+            return clock.GetUtcNow() + AccountRest;
         }
 
+        var plan = TurnPlan.Next(loaded.Waiting);
+        try
+        {
+            return await this.CommitAsync(await this.DecideAsync(loaded, account, plan, cancellationToken), cancellationToken);
+        }
+        catch (Exception error) when (error is not StorageUnavailableException && !cancellationToken.IsCancellationRequested)
+        {
+            var attempt = plan.Events.Max(e => e.Attempts) + 1;
+            ConversationsLog.TurnFailed(log, conversationId, attempt, error);
+            if (attempt >= options.MaxAttempts)
+            {
+                return await this.CommitAsync(this.GiveUp(loaded, account, plan, error), cancellationToken);
+            }
+
+            await commit.CountAttemptAsync(plan.Events, cancellationToken);
+            return clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, attempt - 1)));
+        }
+    }
+
+    private async Task<DateTimeOffset?> CommitAsync(TurnChanges changes, CancellationToken cancellationToken)
+    {
+        var conversation = changes.Conversation.Id;
         if (!await commit.CommitAsync(this.Promised(changes), cancellationToken))
         {
-            ConversationsLog.Conflict(log, conversationId);
+            ConversationsLog.Conflict(log, conversation);
             return clock.GetUtcNow();
         }
 
-        ConversationsLog.Turn(log, conversationId, plan.Events.Count, changes.Replies.Count, changes.Notes?.Dialog ?? "none");
+        ConversationsLog.Turn(log, conversation, changes.Events.Count, changes.Replies.Count, changes.Notes?.Dialog ?? "none");
         wake.Pulse(new(WakeKind.Outbox));
-        wake.Pulse(new(WakeKind.Turn, conversationId));
+        wake.Pulse(new(WakeKind.Turn, conversation));
         wake.Pulse(new(WakeKind.Feed));
         return null;
     }
@@ -63,28 +88,15 @@ public sealed class TurnRunner(
         },
     };
 
-    /// <summary>What the turn changes; null when the bot failed and may try again.</summary>
-    private async Task<TurnChanges?> DecideAsync(LoadedTurn loaded, TurnPlan plan, CancellationToken cancellationToken)
+    private async Task<TurnChanges> DecideAsync(LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, CancellationToken cancellationToken)
     {
         var conversation = loaded.Conversation;
-        if (conversation.Stage == HandoffStage.Person)
-        {
-            return new TurnChanges(conversation, plan.Events, [], conversation.State, Notes: null, Handoff: null);
-        }
-
-        try
-        {
-            return await this.SpeakAsync(loaded, plan, cancellationToken);
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            var attempt = plan.Events.Max(e => e.Attempts) + 1;
-            ConversationsLog.TurnFailed(log, conversation.Id, attempt, error);
-            return attempt >= options.MaxAttempts ? this.GiveUp(loaded, plan, error) : null;
-        }
+        return conversation.Stage == HandoffStage.Person
+            ? new TurnChanges(conversation, plan.Events, [], conversation.State, Notes: null, Handoff: null)
+            : await this.SpeakAsync(loaded, account, plan, cancellationToken);
     }
 
-    private async Task<TurnChanges> SpeakAsync(LoadedTurn loaded, TurnPlan plan, CancellationToken cancellationToken)
+    private async Task<TurnChanges> SpeakAsync(LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, CancellationToken cancellationToken)
     {
         var conversation = loaded.Conversation;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -92,57 +104,54 @@ public sealed class TurnRunner(
 
         if (plan.Activity.Type == ActivityTypes.Message)
         {
-            typing.Start(this.AddressOf(conversation));
+            typing.Start(AddressOf(conversation, account));
         }
 
         var storage = new TurnStorage(conversation.State);
         var notes = new TurnNotes();
         var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow());
         var sent = await adapter.RunAsync(plan.Activity, facts, notes, new CareBotHandler(new ConversationState(storage)), limit.Token);
-        return this.Changes(loaded, plan, sent, storage.ToJson(), notes);
+        return this.Changes(loaded, account, plan, sent, storage.ToJson(), notes);
     }
 
-    private TurnChanges Changes(LoadedTurn loaded, TurnPlan plan, IReadOnlyList<Activity> sent, string? state, TurnNotes notes)
+    private TurnChanges Changes(
+        LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, IReadOnlyList<Activity> sent, string? state, TurnNotes notes)
     {
         var handoff = sent.Select(HandoffEvent.Read).FirstOrDefault(h => h is not null);
-        var onTheLine = plan.Activity.DeliveryMode == DeliveryModes.ExpectReplies;
-        var channel = channels.Of(accounts.Find(loaded.Conversation.AccountId)!);
         var replies = sent
             .Where(a => HandoffEvent.Read(a) is null && a.Type != ActivityTypes.Trace)
-            .Select(a => new RenderedReply(a, onTheLine ? [] : channel.Render(a)))
+            .Select(a => this.Rendered(a, plan, account))
             .ToList();
         return new TurnChanges(loaded.Conversation, plan.Events, replies, state, notes, handoff);
     }
 
+    /// <summary>Replies to a caller that stays on the line leave with the answer to its call, not through the outbox.</summary>
+    private RenderedReply Rendered(Activity reply, TurnPlan plan, ConnectedAccount account) =>
+        new(reply, plan.Activity.DeliveryMode == DeliveryModes.ExpectReplies ? [] : channels.Of(account).Render(reply));
+
     /// <summary>The bot failed on these events too often: they are set aside, the customer is told and a person is asked.</summary>
-    private TurnChanges GiveUp(LoadedTurn loaded, TurnPlan plan, Exception error)
+    private TurnChanges GiveUp(LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, Exception error)
     {
         var conversation = loaded.Conversation;
         var brand = brands.Get(conversation.BrandId);
         var language = conversation.Language ?? LanguageCode.Indonesian;
-        var reply = plan.Activity.CreateReply(brand.Sentences(language).Say(Sentence.Trouble));
+        var sentences = brand.Sentences(language);
+        var asked = plan.Activity.Type == ActivityTypes.Message;
+        var reply = plan.Activity.CreateReply(
+            $"{sentences.Say(Sentence.Trouble)} {new SpokenHours(brand.Hours, sentences, clock.GetUtcNow()).WhenSomeoneReplies}");
         reply.Id = Guid.CreateVersion7().ToString("N");
-        var channel = channels.Of(accounts.Find(conversation.AccountId)!);
-        var rendered = plan.Activity.Type == ActivityTypes.Message ? new[] { new RenderedReply(reply, channel.Render(reply)) } : [];
         return new TurnChanges(
             conversation,
             plan.Events,
-            rendered,
+            asked ? [this.Rendered(reply, plan, account)] : [],
             State: null,
             new TurnNotes { Dialog = "trouble", HandoffReason = HandoffReason.BotFailed.Code() },
-            rendered.Length == 0 ? null : HandoffEvent.ForFailure(loaded.Transcript, language),
+            asked ? HandoffEvent.ForFailure(loaded.Transcript, language) : null,
             Parked: $"{error.GetType().Name} at {error.TargetSite?.DeclaringType?.Name}.{error.TargetSite?.Name}");
     }
 
-    private async Task<DateTimeOffset?> NoteFailureAsync(TurnPlan plan, CancellationToken cancellationToken)
-    {
-        await commit.CountAttemptAsync(plan.Events, cancellationToken);
-        var attempt = plan.Events.Max(e => e.Attempts) + 1;
-        return clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, attempt - 1)));
-    }
-
-    private ReplyAddress AddressOf(LoadedConversation conversation) => new(
-        accounts.Find(conversation.AccountId)!,
+    private static ReplyAddress AddressOf(LoadedConversation conversation, ConnectedAccount account) => new(
+        account,
         conversation.Id,
         conversation.ExternalId,
         conversation.CustomerKey,

@@ -39,21 +39,7 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var waiting = await db.RowsAsync(
-            """
-            SELECT id, key, activity, platform_at, received_at, attempts FROM inbox
-            WHERE conversation_id = @id AND state = 0 ORDER BY id LIMIT @most
-            """,
-            r => new WaitingEvent(
-                r.GetInt64(0), r.GetString(1), ActivityJson.ReadActivity(r.GetString(2)), Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5)),
-            cancellationToken,
-            ("id", conversationId),
-            ("most", MostWaiting));
-        if (waiting.Count == 0)
-        {
-            return null;
-        }
-
+        // The version first: whatever is consumed between these statements has raised it, and the commit is refused.
         var conversation = await db.RowsAsync(
             """
             SELECT c.brand_id, c.account_id, i.customer_id, c.external_id, i.external_id, p.name, c.reference, c.language, c.stage, c.state, c.version
@@ -74,6 +60,21 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
                 r.GetInt64(10)),
             cancellationToken,
             ("id", conversationId));
+        var waiting = await db.RowsAsync(
+            """
+            SELECT id, key, activity, platform_at, received_at, attempts FROM inbox
+            WHERE conversation_id = @id AND state = 0 ORDER BY id LIMIT @most
+            """,
+            r => new WaitingEvent(
+                r.GetInt64(0), r.GetString(1), ActivityJson.ReadActivity(r.GetString(2)), Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5)),
+            cancellationToken,
+            ("id", conversationId),
+            ("most", MostWaiting));
+        if (waiting.Count == 0)
+        {
+            return null;
+        }
+
         var transcript = await db.RowsAsync(
             "SELECT activity FROM messages WHERE conversation_id = @id AND author <= @agent ORDER BY seq DESC LIMIT @most",
             r => ActivityJson.ReadActivity(r.GetString(0)),

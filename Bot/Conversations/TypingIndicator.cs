@@ -20,6 +20,7 @@ public sealed class TypingIndicator(ChannelSet channels)
         if (!shown.IsCompleted)
         {
             this.underWay[address.ConversationId] = shown;
+            _ = this.ForgetAsync(address.ConversationId, shown);
         }
     }
 
@@ -30,6 +31,12 @@ public sealed class TypingIndicator(ChannelSet channels)
         {
             await shown;
         }
+    }
+
+    private async Task ForgetAsync(long conversationId, Task shown)
+    {
+        await shown.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        this.underWay.TryRemove(new(conversationId, shown));
     }
 
     private async Task ShowAsync(ReplyAddress address)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations;
 using CareBot.Bot.Storage;
@@ -7,7 +8,7 @@ namespace CareBot.Bot.Outbox;
 
 /// <summary>
 /// Station 8: takes what may leave, sends it through the channel it belongs to and records what became of it. One slow or
-/// failing conversation delays no other.
+/// failing conversation delays no other, and one slow account no other account.
 /// </summary>
 public sealed class OutboxDispatcher(
     OutboxStore store,
@@ -19,7 +20,8 @@ public sealed class OutboxDispatcher(
     TimeProvider clock,
     ILogger<OutboxDispatcher> log) : BackgroundService
 {
-    private const int MostAtOnce = 64;
+    /// <summary>Sends of one account that are under way at the same time, at most.</summary>
+    public const int MostOfAnAccount = 64;
 
     /// <summary>Longest sleep: a pulse of another replica may have been lost.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -27,11 +29,24 @@ public sealed class OutboxDispatcher(
     /// <summary>How often replicas are looked for that died with sends in flight.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim slots = new(MostAtOnce);
+    private readonly ConcurrentDictionary<long, (long Account, Task Done)> underWay = new();
+    private readonly CancellationTokenSource patience = new();
+
+    /// <summary>
+    /// Takes nothing more and waits for the sends under way as long as the host does: a send that is broken off may have
+    /// arrived, and would be repeated at the next start.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(this.underWay.Values.Select(send => send.Done))
+            .WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await this.patience.CancelAsync();
+    }
 
     public override void Dispose()
     {
-        this.slots.Dispose();
+        this.patience.Dispose();
         base.Dispose();
     }
 
@@ -70,13 +85,15 @@ public sealed class OutboxDispatcher(
     private async Task RoundAsync(CancellationToken stopping)
     {
         var woken = wake.NextAsync(new(WakeKind.Outbox));
-        await this.slots.WaitAsync(stopping);
-        this.slots.Release();
-        var due = await store.TakeAsync(Math.Max(1, this.slots.CurrentCount), stopping);
+        var busy = this.underWay.Values.CountBy(send => send.Account).ToList();
+        var full = busy.Where(account => account.Value >= MostOfAnAccount).Select(account => account.Key).ToList();
+        var room = MostOfAnAccount - busy.Where(account => account.Value < MostOfAnAccount).Select(account => account.Value).DefaultIfEmpty().Max();
+        var due = await store.TakeAsync(room, full, stopping);
         foreach (var item in due)
         {
-            await this.slots.WaitAsync(stopping);
-            _ = this.DeliverAsync(item, stopping);
+            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            this.underWay[item.Id] = (item.AccountId, done.Task);
+            _ = this.DeliverAsync(item, done);
         }
 
         if (due.Count == 0)
@@ -90,29 +107,30 @@ public sealed class OutboxDispatcher(
         }
     }
 
-    private async Task DeliverAsync(DueItem item, CancellationToken stopping)
+    private async Task DeliverAsync(DueItem item, TaskCompletionSource done)
     {
         try
         {
-            var result = await this.SendAsync(item, stopping);
+            var result = await this.SendAsync(item);
             var retryIn = result.Outcome == SendOutcome.Sent ? null : schedule.Next(result, item.Attempt, Random.Shared.NextDouble());
             this.Report(item, result, retryIn);
-            await this.RecordAsync(item, result, retryIn, stopping);
+            await this.RecordAsync(item, result, retryIn);
         }
         catch (OperationCanceledException)
         {
-            // The server stops in the middle of a send: the next start finds it in flight and repeats it.
+            // The host waits no longer: the next start finds the send in flight and repeats it.
         }
         finally
         {
-            this.slots.Release();
+            this.underWay.TryRemove(item.Id, out _);
+            done.SetResult();
             wake.Pulse(new(WakeKind.Outbox));
             wake.Pulse(new(WakeKind.Feed));
         }
     }
 
     /// <summary>What was sent is known only here until it is recorded, so a database that is away is waited for.</summary>
-    private async Task RecordAsync(DueItem item, SendResult result, TimeSpan? retryIn, CancellationToken stopping)
+    private async Task RecordAsync(DueItem item, SendResult result, TimeSpan? retryIn)
     {
         while (true)
         {
@@ -124,26 +142,27 @@ public sealed class OutboxDispatcher(
             catch (Exception error)
             {
                 OutboxLog.RecordFailed(log, item.Id, error);
-                await Task.Delay(Longest, clock, stopping);
+                await Task.Delay(Longest, clock, this.patience.Token);
             }
         }
     }
 
-    private async Task<SendResult> SendAsync(DueItem item, CancellationToken stopping)
+    private async Task<SendResult> SendAsync(DueItem item)
     {
         if (accounts.Find(item.AccountId) is not { } account)
         {
             return new SendResult(SendOutcome.TokenDead, Error: "the account is no longer in the settings");
         }
 
-        await typing.SettleAsync(item.ConversationId);
-        var address = new ReplyAddress(
-            account, item.ConversationId, item.ConversationKey, item.CustomerKey, ActivityJson.Read<ConversationReference>(item.Reference));
+        var stop = this.patience.Token;
         try
         {
-            return await channels.Of(account).SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt), stopping);
+            await typing.SettleAsync(item.ConversationId);
+            var address = new ReplyAddress(
+                account, item.ConversationId, item.ConversationKey, item.CustomerKey, ActivityJson.Read<ConversationReference>(item.Reference));
+            return await channels.Of(account).SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt), stop);
         }
-        catch (Exception error) when (!stopping.IsCancellationRequested)
+        catch (Exception error) when (!stop.IsCancellationRequested)
         {
             OutboxLog.SendThrew(log, item.Id, error);
             return new SendResult(SendOutcome.Transient, Error: error.GetType().Name);

@@ -5,9 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Outbox;
 
-/// <summary>An item whose turn to leave it is, claimed by this replica.</summary>
+/// <summary>An item whose turn to leave it is, claimed by this replica under <paramref name="Epoch"/>; null on SQLite.</summary>
 public sealed record DueItem(
-    long Id, long BrandId, long ConversationId, long AccountId, string ConversationKey, string CustomerKey, string Reference, string Payload, int Attempt);
+    long Id,
+    long BrandId,
+    long ConversationId,
+    long AccountId,
+    string ConversationKey,
+    string CustomerKey,
+    string Reference,
+    string Payload,
+    int Attempt,
+    long? Epoch);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter writer, Conversations.IConversationClaims claims, TimeProvider clock)
@@ -34,35 +43,36 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
         (db, ct) => db.ExecuteAsync(
             claims.Epoch is null
                 ? "UPDATE outbox SET state = 0, repeated = @yes WHERE state IN (0, 1) AND state = 1"
-                : """
-                  UPDATE outbox SET state = 0, repeated = @yes, claimed_by = NULL WHERE state IN (0, 1) AND state = 1 AND claimed_by <> @epoch AND NOT EXISTS (
-                      SELECT 1 FROM replicas r WHERE r.epoch = outbox.claimed_by
-                      AND r.alive_until > (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint)
-                  """,
+                : $"""
+                   UPDATE outbox SET state = 0, repeated = @yes, claimed_by = NULL WHERE state IN (0, 1) AND state = 1 AND claimed_by <> @epoch
+                   AND NOT EXISTS (SELECT 1 FROM replicas r WHERE r.epoch = outbox.claimed_by AND r.{ReplicaLease.IsAlive})
+                   """,
             ct,
             claims.Epoch is null ? [("yes", true)] : [("yes", true), ("epoch", claims.Epoch)]),
         cancellationToken);
 
     /// <summary>
     /// Marks due items as being sent and returns them. The right to speak is checked in this same transaction: words of
-    /// a speaker who has been relieved are dropped here and never leave.
+    /// a speaker who has been relieved are dropped here and never leave. A replica whose lease has run out takes nothing.
     /// </summary>
     /// <param name="most">At least 1.</param>
-    public Task<List<DueItem>> TakeAsync(int most, CancellationToken cancellationToken)
+    /// <param name="except">Accounts that are passed over.</param>
+    /// <param name="cancellationToken">Nothing was taken when it was heard.</param>
+    public Task<List<DueItem>> TakeAsync(int most, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return writer.WriteAsync((db, ct) => this.TakeAsync(db, most, now, ct), cancellationToken);
+        var epoch = claims.Epoch;
+        return writer.WriteAsync((db, ct) => TakeAsync(db, new(most, except, now, epoch), ct), cancellationToken);
     }
 
-    private async Task<List<DueItem>> TakeAsync(CareBotDb db, int most, DateTimeOffset now, CancellationToken ct)
+    private static async Task<List<DueItem>> TakeAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
     {
-        var ids = await db.RowsAsync(
-            $"SELECT o.id FROM outbox o WHERE {Heads} ORDER BY o.due_at, o.id LIMIT @most"
-                + (claims.Epoch is null ? string.Empty : " FOR UPDATE OF o SKIP LOCKED"),
-            row => row.GetInt64(0),
-            ct,
-            ("now", now),
-            ("most", (long)most));
+        var ids = await HeadsAsync(db, wanted, ct);
+        if (ids.Count > 0 && await DropRelievedAsync(db, ids, wanted.Now, ct))
+        {
+            ids = await HeadsAsync(db, wanted, ct);
+        }
+
         if (ids.Count == 0)
         {
             return [];
@@ -71,15 +81,11 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
         var list = string.Join(',', ids);
         await db.ExecuteAsync(
             $"""
-             UPDATE outbox SET state = 3, done_at = @now, error = 'another speaker took over' WHERE id IN ({list})
-             AND speaker <> (SELECT c.speaker FROM conversations c WHERE c.id = outbox.conversation_id)
+             UPDATE outbox SET state = 1, attempts = attempts + 1, claimed_by = @epoch WHERE id IN ({list}) AND state = 0
+             AND speaker = (SELECT c.speaker FROM conversations c WHERE c.id = outbox.conversation_id)
              """,
             ct,
-            ("now", now));
-        await db.ExecuteAsync(
-            $"UPDATE outbox SET state = 1, attempts = attempts + 1, claimed_by = @epoch WHERE id IN ({list}) AND state = 0",
-            ct,
-            ("epoch", claims.Epoch));
+            ("epoch", wanted.Epoch));
         return await db.RowsAsync(
             $"""
              SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts
@@ -95,11 +101,47 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
                 r.GetString(5),
                 r.GetString(6),
                 r.GetString(7),
-                r.GetInt32(8)),
+                r.GetInt32(8),
+                wanted.Epoch),
             ct);
     }
 
-    /// <summary>Records what became of a send; <paramref name="retryIn"/> makes it due again instead of done.</summary>
+    private static Task<List<long>> HeadsAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
+    {
+        var passedOver = wanted.Except.Count == 0 ? string.Empty : $" AND o.account_id NOT IN ({string.Join(',', wanted.Except)})";
+        var alive = wanted.Epoch is null ? string.Empty : $" AND EXISTS (SELECT 1 FROM replicas r WHERE r.epoch = @epoch AND r.{ReplicaLease.IsAlive})";
+        return db.RowsAsync(
+            $"SELECT o.id FROM outbox o WHERE {Heads}{passedOver}{alive} ORDER BY o.due_at, o.id LIMIT @most"
+                + (wanted.Epoch is null ? string.Empty : " FOR UPDATE OF o SKIP LOCKED"),
+            row => row.GetInt64(0),
+            ct,
+            ("now", wanted.Now),
+            ("most", (long)wanted.Most),
+            ("epoch", wanted.Epoch));
+    }
+
+    /// <summary>Drops all that waits of relieved speakers in the conversations of these items; whether there was any.</summary>
+    private static async Task<bool> DropRelievedAsync(CareBotDb db, List<long> heads, DateTimeOffset now, CancellationToken ct)
+    {
+        var dropped = await db.RowsAsync(
+            $"""
+             UPDATE outbox SET state = 3, done_at = @now, error = 'another speaker took over'
+             WHERE state IN (0, 1) AND state = 0
+             AND conversation_id IN (SELECT h.conversation_id FROM outbox h WHERE h.id IN ({string.Join(',', heads)}))
+             AND speaker <> (SELECT c.speaker FROM conversations c WHERE c.id = outbox.conversation_id)
+             RETURNING id, conversation_id, (SELECT c.brand_id FROM conversations c WHERE c.id = outbox.conversation_id)
+             """,
+            r => Delivery(r.GetInt64(2), r.GetInt64(0), r.GetInt64(1), now),
+            ct,
+            ("now", now));
+        db.Feed.AddRange(dropped);
+        return dropped.Count > 0;
+    }
+
+    /// <summary>
+    /// Records what became of a send; <paramref name="retryIn"/> makes it due again instead of done. Changes nothing when another
+    /// replica has taken the item back meanwhile.
+    /// </summary>
     public Task RecordAsync(DueItem item, SendResult result, TimeSpan? retryIn, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -107,7 +149,7 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
         return writer.WriteAsync(
             async (db, ct) =>
             {
-                await db.ExecuteAsync(
+                var recorded = await db.ExecuteAsync(
                     """
                     UPDATE outbox SET state = @state, due_at = @due, done_at = @done, platform_id = @platform, error = @error, claimed_by = NULL
                     WHERE id = @id AND state = 1 AND (claimed_by = @epoch OR claimed_by IS NULL)
@@ -119,17 +161,10 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
                     ("platform", result.PlatformId),
                     ("error", result.Error),
                     ("id", item.Id),
-                    ("epoch", claims.Epoch));
-                if (state != OutboxState.Queued)
+                    ("epoch", item.Epoch));
+                if (recorded == 1 && state != OutboxState.Queued)
                 {
-                    db.Feed.Add(new FeedEntry
-                    {
-                        BrandId = item.BrandId,
-                        Kind = FeedKind.Delivery,
-                        Subject = item.Id,
-                        ConversationId = item.ConversationId,
-                        At = now,
-                    });
+                    db.Feed.Add(Delivery(item.BrandId, item.Id, item.ConversationId, now));
                 }
 
                 return true;
@@ -145,4 +180,9 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
             "SELECT min(due_at) FROM outbox WHERE state IN (0, 1) AND state = 0 AND due_at > @now", cancellationToken, ("now", clock.GetUtcNow()));
         return due is null ? null : Sql.Instant(due.Value);
     }
+
+    private static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
+        new() { BrandId = brand, Kind = FeedKind.Delivery, Subject = item, ConversationId = conversation, At = at };
+
+    private sealed record Wanted(int Most, IReadOnlyCollection<long> Except, DateTimeOffset Now, long? Epoch);
 }

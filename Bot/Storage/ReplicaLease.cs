@@ -15,7 +15,10 @@ public sealed class ReplicaLease(NpgsqlDataSource source, TimeProvider time, ILo
     /// <summary>From one heartbeat to the next.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    private const string Alive = "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+    /// <summary>The condition under which a row of <c>replicas</c> is a living one, by the database's clock.</summary>
+    public const string IsAlive = $"alive_until > {Now}";
+
+    private const string Now = "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
 
     private volatile Hold? hold;
 
@@ -89,7 +92,7 @@ public sealed class ReplicaLease(NpgsqlDataSource source, TimeProvider time, ILo
     private async Task<bool> ProlongAsync(long epoch, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(
-            $"UPDATE replicas SET alive_until = {Alive} + $2 WHERE epoch = $1 AND alive_until > {Alive}");
+            $"UPDATE replicas SET alive_until = {Now} + $2 WHERE epoch = $1 AND {IsAlive}");
         command.Parameters.AddWithValue(epoch);
         command.Parameters.AddWithValue((long)Length.TotalMicroseconds);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
@@ -98,8 +101,8 @@ public sealed class ReplicaLease(NpgsqlDataSource source, TimeProvider time, ILo
     private async Task<long> TakeAsync(CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand(
-            $"WITH dead AS (DELETE FROM replicas WHERE alive_until < {Alive} - 3600000000) "
-            + $"INSERT INTO replicas (alive_until) VALUES ({Alive} + $1) RETURNING epoch");
+            $"WITH dead AS (DELETE FROM replicas WHERE alive_until < {Now} - 3600000000) "
+            + $"INSERT INTO replicas (alive_until) VALUES ({Now} + $1) RETURNING epoch");
         command.Parameters.AddWithValue((long)Length.TotalMicroseconds);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }

@@ -69,7 +69,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<Accounts>();
         builder.Services.AddSingleton(new ConversationsOptions());
         builder.Services.AddSingleton<FragmentPolicy>();
-        builder.Services.AddSingleton<IInbox, Inbox>();
+        builder.Services.AddSingleton<IInbox, CareBot.Bot.Inbox.Inbox>();
         builder.Services.AddSingleton<IChatInfo, ClosedShop>();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);

@@ -1,0 +1,53 @@
+using CareBot.Bot.Channels;
+using CareBot.Bot.Outbox;
+
+namespace CareBot.Tests.Outbox;
+
+public sealed class OutboxScheduleTests
+{
+    private static readonly OutboxSchedule Schedule = OutboxSchedule.Default;
+
+    [Theory]
+    [InlineData(1, 0.5)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(8, 64)]
+    [InlineData(11, 512)]
+    [InlineData(12, 600)]
+    [InlineData(39, 600)]
+    public void A_passing_failure_waits_twice_as_long_each_time_up_to_ten_minutes(int attempts, double seconds)
+    {
+        var failure = new SendResult(SendOutcome.Transient);
+        Assert.Equal(seconds, Schedule.Next(failure, attempts, jitter: 1)!.Value.TotalSeconds, 6);
+        Assert.Equal(seconds * 0.75, Schedule.Next(failure, attempts, jitter: 0)!.Value.TotalSeconds, 6);
+    }
+
+    [Fact]
+    public void It_is_tried_for_about_five_hours()
+    {
+        var whole = Enumerable.Range(1, 39).Sum(attempts => Schedule.Next(new(SendOutcome.Transient), attempts, jitter: 0.5)!.Value.TotalHours);
+        Assert.InRange(whole, 4, 5.5);
+        Assert.Null(Schedule.Next(new(SendOutcome.Transient), attempts: 40, jitter: 0.5));
+    }
+
+    [Fact]
+    public void A_platform_that_asks_for_time_gets_it_and_never_less_than_our_own_wait()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(7), Schedule.Next(new(SendOutcome.RateLimited, RetryAfter: TimeSpan.FromMinutes(7)), 1, 0));
+        Assert.Equal(TimeSpan.FromMinutes(10), Schedule.Next(new(SendOutcome.RateLimited, RetryAfter: TimeSpan.FromSeconds(1)), 20, 1));
+    }
+
+    [Fact]
+    public void A_dead_token_is_tried_every_five_minutes() =>
+        Assert.Equal(TimeSpan.FromMinutes(5), Schedule.Next(new(SendOutcome.TokenDead), 3, 0.5));
+
+    [Theory]
+    [InlineData(SendOutcome.WindowClosed)]
+    [InlineData(SendOutcome.Unreachable)]
+    [InlineData(SendOutcome.Rejected)]
+    public void What_is_refused_for_good_is_not_tried_again(SendOutcome outcome) => Assert.Null(Schedule.Next(new(outcome), 1, 0.5));
+
+    [Fact]
+    public void What_was_sent_needs_no_next_attempt() =>
+        Assert.Throws<ArgumentException>(() => Schedule.Next(SendResult.Sent(null), 1, 0.5));
+}
