@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
+using CareBot.Tests.Hosting;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;

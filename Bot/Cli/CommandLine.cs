@@ -15,7 +15,8 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(args);
         // What begins with a dash before any command is a setting of the server: serving is the default.
         var serves = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
-        return Root().Parse(serves ? ["serve", .. args] : args).InvokeAsync();
+        // The host obeys Ctrl+C and SIGTERM itself, in its own time; a command without a host may be cut off at any moment.
+        return Root().Parse(serves ? ["serve", .. args] : args).InvokeAsync(new() { ProcessTerminationTimeout = null });
     }
 
     private static RootCommand Root()
@@ -71,8 +72,6 @@ public static class CommandLine
     private static string? MessageOf(Exception error) => error switch
     {
         StartUpException or PersonRefusedException or StorageStartException or KnowledgeException or CareBot.Handoff.OpeningHoursException => error.Message,
-        _ when Listening.IsAddressInUse(error) =>
-            "The address is in use by another program. Stop that program, or choose another address with --urls http://localhost:PORT.",
         InvalidDataException or FormatException when error.InnerException is System.Text.Json.JsonException or FormatException =>
             $"{error.Message} {error.InnerException?.Message}",
         _ => null,

@@ -9,18 +9,31 @@ public static class ServeCommand
 {
     public static async Task RunAsync(string[] args, CancellationToken cancellationToken)
     {
+        SettingArguments.ThrowIfOdd(args);
         await using var app = Server.Build(args);
         await Server.PrepareAsync(app.Services, serving: true, cancellationToken);
         var password = await FirstAdministrator.SettleAsync(app.Services, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await ListenAsync(app, cancellationToken);
         Announce(app);
         AnnounceAdministrator(password);
         await app.WaitForShutdownAsync(cancellationToken);
     }
 
+    private static async Task ListenAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception error) when (Listening.Explain(error, Listening.Addresses(app.Configuration)) is { } message)
+        {
+            throw new StartUpException(message);
+        }
+    }
+
     private static void Announce(WebApplication app)
     {
-        var address = app.Urls.FirstOrDefault() ?? Listening.DefaultAddress;
+        var address = Listening.Reachable(app.Urls.FirstOrDefault() ?? Listening.DefaultAddress).TrimEnd('/');
         foreach (var brand in app.Services.GetRequiredService<BrandContexts>().All)
         {
             Console.WriteLine($"CareBot answers for {brand.Name} from release {brand.ReleaseNumber} ({brand.Knowledge.Articles.Count} articles).");

@@ -19,14 +19,18 @@ public static class Server
     /// <summary>The whole bot, built and not yet prepared.</summary>
     /// <param name="args">Settings as <c>--Key value</c>.</param>
     /// <param name="adjust">What a test host does otherwise.</param>
+    /// <exception cref="StartUpException">The settings are wrong; the message lists every fault.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        SettingsCheck.ThrowIfAny(builder.Configuration);
         builder.LimitRequests();
+        var logLaterFaults = builder.LogNoStartFaults();
         AddStations(builder.Services, builder.Configuration);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        logLaterFaults(app);
         app.ListenByDefault();
         app.UseProxies();
         app.UseSafeguards();
@@ -57,21 +61,14 @@ public static class Server
         services.AddSafeguards();
     }
 
-    /// <summary>Checks settings, prepares the database and what the bot holds in memory; then the server may listen.</summary>
-    /// <exception cref="StartUpException">The settings are wrong; the message lists every fault.</exception>
+    /// <summary>Prepares the database and what the bot holds in memory; then the server may listen.</summary>
+    /// <exception cref="StartUpException">The message says what is wrong and what is allowed.</exception>
     /// <param name="services">Of <see cref="Build"/>.</param>
     /// <param name="serving">Whether this process is to answer customers; on SQLite only one may, while commands work beside it.</param>
     /// <param name="cancellationToken">Ends the preparation.</param>
     public static async Task PrepareAsync(IServiceProvider services, bool serving, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var faults = SettingsCheck.Faults((IConfigurationRoot)services.GetRequiredService<IConfiguration>());
-        if (faults.Count > 0)
-        {
-            throw new StartUpException(
-                $"The settings have {faults.Count} fault(s):\n" + string.Join('\n', faults.Select(f => $"  {f.Key}: found {f.Found}. Allowed: {f.Allowed}.")));
-        }
-
         await StorageSetup.PrepareAsync(services, serving, cancellationToken);
         await services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
     }

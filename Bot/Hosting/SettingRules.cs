@@ -15,7 +15,7 @@ public sealed record SettingRule(string Key, string Allowed = "", Func<string, b
         value.Length == 0 || this.Accepts is null || this.Accepts(value) ? null : new SettingFault(key, value, this.Allowed);
 }
 
-/// <summary>Every setting of <c>appsettings.json</c>.</summary>
+/// <summary>Every setting of <c>appsettings.json</c>, and .NET's own that the program obeys.</summary>
 public static class SettingRules
 {
     public static IReadOnlyList<SettingRule> All { get; } =
@@ -61,7 +61,15 @@ public static class SettingRules
         .. Account("DirectLine", "Secret", "SecretPrevious", "TrustedOrigins:*", "Anonymous"),
         new("Logging:**"),
         new("AllowedHosts"),
+        new("urls", Listening.AllowedAddress, v => v.Split(';', StringSplitOptions.RemoveEmptyEntries).All(Listening.IsAddress)),
+        new("Kestrel:Endpoints:*:Url", Listening.AllowedAddress, Listening.IsAddress),
+        new("Kestrel:**"),
+        new("http_ports", "ports such as 8080", ArePorts),
+        new("https_ports", "ports such as 8443", ArePorts),
+        new("environment"),
     ];
+
+    private static bool ArePorts(string value) => value.Split(';', StringSplitOptions.RemoveEmptyEntries).All(p => ushort.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
     private static SettingRule Number(string key, int least, int most) => new(
         key,

@@ -2,7 +2,10 @@ using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
 using CareBot.Bot.Channels.DirectLine;
 using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Storage;
 using CareBot.Handoff;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace CareBot.Bot.Hosting;
 
@@ -10,21 +13,41 @@ namespace CareBot.Bot.Hosting;
 public static class SettingsCheck
 {
     /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
-    private static readonly string[] Sections = ["Brand", "Storage", "ConnectionStrings", "Conversations", "Desk", "Server", "Hours", "Channels"];
+    private static readonly string[] Sections =
+        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Desk", "Server", "Hours", "Channels", "urls", "http_ports", "https_ports", "Kestrel"];
 
-    /// <summary>Unknown keys, values that are not allowed, and what the stations say of their own sections.</summary>
+    /// <summary>Refuses settings that the bot cannot start with. Call before anything reads them.</summary>
+    /// <exception cref="StartUpException">The message lists every fault.</exception>
+    public static void ThrowIfAny(IConfigurationRoot configuration)
+    {
+        var lines = Faults(configuration).Select(f => $"{f.Key}: found {f.Found}. Allowed: {f.Allowed}.").ToList();
+        try
+        {
+            StorageOptions.From(configuration);
+        }
+        catch (StorageStartException fault)
+        {
+            lines.Add(fault.Message);
+        }
+
+        if (lines.Count > 0)
+        {
+            throw new StartUpException($"The settings have {lines.Count} fault(s):\n" + string.Join('\n', lines.Select(line => "  " + line)));
+        }
+    }
+
+    /// <summary>Unknown keys, values that are not allowed, and what the stations say of their own sections; the storage's aside.</summary>
     public static IReadOnlyList<SettingFault> Faults(IConfigurationRoot configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var file = configuration.Providers
-            .OfType<Microsoft.Extensions.Configuration.Json.JsonConfigurationProvider>()
-            .Where(p => p.Source.Path == "appsettings.json")
-            .SelectMany(TopLevel);
-        var unknownSections = file
+        var unknownSections = configuration.Providers
+            .Where(IsOursAlone)
+            .SelectMany(TopLevel)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(key => !SettingRules.All.Any(r => string.Equals(r.Key.Split(':')[0], key, StringComparison.OrdinalIgnoreCase)))
             .Select(Unknown);
         var settings = Sections
-            .SelectMany(section => configuration.GetSection(section).AsEnumerable())
+            .SelectMany(section => configuration.GetSection(section).AsEnumerable().OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase))
             .Where(pair => pair.Value is not null);
         return
         [
@@ -37,8 +60,12 @@ public static class SettingsCheck
         ];
     }
 
+    /// <summary>The file and the command line hold nobody else's settings: there an unknown section is a slip.</summary>
+    private static bool IsOursAlone(IConfigurationProvider provider) =>
+        provider is CommandLineConfigurationProvider or JsonConfigurationProvider { Source.Path: "appsettings.json" };
+
     private static IEnumerable<string> TopLevel(IConfigurationProvider provider) =>
-        provider.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase);
+        provider.GetChildKeys([], null);
 
     private static IEnumerable<SettingFault> HoursFaults(IConfiguration configuration)
     {

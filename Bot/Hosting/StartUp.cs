@@ -24,9 +24,10 @@ public sealed class StartUp(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var articles = await this.FirstArticlesAsync(cancellationToken);
         await this.SettleBrandAsync(cancellationToken);
         await this.SettleAccountsAsync(cancellationToken);
-        await this.PublishSampleAsync(cancellationToken);
+        await this.PublishFirstAsync(articles, cancellationToken);
         await loader.LoadAsync(cancellationToken);
     }
 
@@ -99,19 +100,30 @@ public sealed class StartUp(
         return row;
     }
 
-    /// <summary>A brand without a release gets the articles of the knowledge folder as its release 1.</summary>
-    private async Task PublishSampleAsync(CancellationToken cancellationToken)
+    /// <summary>The articles of the knowledge folder for a brand without a release, else null. Read before anything is written.</summary>
+    private async Task<IReadOnlyList<Article>?> FirstArticlesAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var brandId = await db.Brands.Where(b => b.Key == DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
-        if (await db.Releases.AnyAsync(r => r.BrandId == brandId, cancellationToken))
+        if (await db.Releases.AnyAsync(r => db.Brands.Any(b => b.Id == r.BrandId && b.Key == DefaultBrand), cancellationToken))
+        {
+            return null;
+        }
+
+        var read = KnowledgeFolder.Read(Path.GetFullPath(brand.KnowledgeFolder));
+        KnowledgeException.ThrowIfAny(read.Faults);
+        return read.Articles;
+    }
+
+    private async Task PublishFirstAsync(IReadOnlyList<Article>? articles, CancellationToken cancellationToken)
+    {
+        if (articles is null)
         {
             return;
         }
 
-        var read = KnowledgeFolder.Read(brand.KnowledgeFolder);
-        KnowledgeException.ThrowIfAny(read.Faults);
-        await publisher.PublishAsync(brandId, read.Articles, "First start", cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var brandId = await db.Brands.Where(b => b.Key == DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
+        await publisher.PublishAsync(brandId, articles, "First start", cancellationToken);
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CareBot.Tests.Faults;
+namespace CareBot.Tests.Hosting;
 
 /// <summary>Looks at another process's doings until they are as awaited; there is nothing to be woken by.</summary>
 internal static class Poll

@@ -3,19 +3,34 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace CareBot.Tests.Faults;
+namespace CareBot.Tests.Hosting;
 
 /// <summary>The real program as a process of its own, which can be killed and started again on the same address.</summary>
-internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environment) : IAsyncDisposable
+/// <param name="environment">Settings, as environment variables.</param>
+/// <param name="folder">Where it is started; relative paths are counted from here. Null: where the tests run.</param>
+internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environment, string? folder = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
     private readonly StringBuilder output = new();
+    private readonly StringBuilder errors = new();
     private Process? process;
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    /// <summary>What it wrote since the last start.</summary>
+    /// <summary>What it wrote on standard error since the last start.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (this.output)
+            {
+                return this.errors.ToString();
+            }
+        }
+    }
+
+    /// <summary>All it wrote since the last start.</summary>
     public string Output
     {
         get
@@ -28,10 +43,10 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
     }
 
     /// <summary>Starts it and waits until it says that it answers.</summary>
-    public async Task StartAsync()
+    public async Task StartAsync(params string[] arguments)
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        this.Launch(ready);
+        this.Launch(ready, arguments);
         if (await Task.WhenAny(ready.Task, this.process!.WaitForExitAsync(), Task.Delay(StartLimit)) != ready.Task)
         {
             throw new InvalidOperationException($"The bot did not start:\n{this.Output}");
@@ -57,6 +72,17 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
         this.process = null;
     }
 
+    /// <summary>SIGTERM, as Ctrl+C, service managers and containers end a program.</summary>
+    /// <returns>Its exit code.</returns>
+    /// <exception cref="OperationCanceledException">It had not ended within <paramref name="limit"/>.</exception>
+    public async Task<int> TerminateAsync(TimeSpan limit)
+    {
+        using var kill = Process.Start("kill", ["-TERM", this.process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(limit);
+        await this.process.WaitForExitAsync(patience.Token);
+        return this.process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (this.process is { HasExited: false })
@@ -72,6 +98,7 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
         lock (this.output)
         {
             this.output.Clear();
+            this.errors.Clear();
         }
 
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareBot.Bot.dll"), .. arguments])
@@ -79,6 +106,7 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            WorkingDirectory = folder ?? "",
         };
         start.Environment["ASPNETCORE_URLS"] = this.Address.ToString();
         foreach (var (name, value) in environment)
@@ -88,7 +116,7 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
 
         this.process = Process.Start(start)!;
         this.process.OutputDataReceived += (_, line) => this.Take(line.Data, ready);
-        this.process.ErrorDataReceived += (_, line) => this.Take(line.Data, ready);
+        this.process.ErrorDataReceived += (_, line) => this.TakeError(line.Data);
         this.process.BeginOutputReadLine();
         this.process.BeginErrorReadLine();
     }
@@ -106,7 +134,22 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
         }
     }
 
-    private static int FreePort()
+    private void TakeError(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (this.output)
+        {
+            this.output.AppendLine(line);
+            this.errors.AppendLine(line);
+        }
+    }
+
+    /// <summary>A port that was free a moment ago.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
