@@ -45,10 +45,11 @@ public static class CommandLine
     {
         var name = new Argument<string>("user-name") { Description = "Latin letters, digits and - . _ @ +" };
         var firstName = new Option<string?>("--first-name") { Description = "What customers and colleagues read; the user name by default" };
-        var role = new Option<PersonRole>("--role") { Description = "agent, lead or admin", DefaultValueFactory = _ => PersonRole.Agent };
+        var role = new Option<string>("--role") { Description = "What they may do", DefaultValueFactory = _ => "agent" };
+        role.AcceptOnlyFromAmong("agent", "lead", "admin");
         var add = new Command("add", "Make a person of the desk and print their one-time password") { name, firstName, role };
         add.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() =>
-            UserCommand.AddAsync(parsed.GetRequiredValue(name), parsed.GetValue(firstName), parsed.GetValue(role), cancellation)));
+            UserCommand.AddAsync(parsed.GetRequiredValue(name), parsed.GetValue(firstName), Enum.Parse<PersonRole>(parsed.GetRequiredValue(role), ignoreCase: true), cancellation)));
         return new Command("user", "The people of the desk") { add };
     }
 

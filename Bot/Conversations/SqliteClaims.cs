@@ -1,27 +1,38 @@
 using System.Collections.Concurrent;
 using CareBot.Bot.Storage;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace CareBot.Bot.Conversations;
 
-/// <summary>One process has the database alone, so what is claimed is remembered here and a restart frees it all.</summary>
-public sealed class SqliteClaims(IDbContextFactory<CareBotDb> databases, IWriter writer, TimeProvider clock) : IConversationClaims
+/// <summary>
+/// One process has the database alone, so what is claimed is remembered here and a restart frees it all. The pump asks many
+/// times a second, so it has a connection of its own that stays open. <see cref="ClaimAsync"/> and
+/// <see cref="NextDueAsync"/> are for one caller at a time.
+/// </summary>
+public sealed class SqliteClaims(StorageOptions options, IWriter writer, TimeProvider clock) : IConversationClaims, IDisposable
 {
     private readonly ConcurrentDictionary<long, bool> busy = new();
+    private SqliteConnection? connection;
 
     public long? Epoch => null;
 
-    public async Task<IReadOnlyList<long>> ClaimAsync(int most, CancellationToken cancellationToken)
+    public void Dispose() => this.connection?.Dispose();
+
+    public Task<IReadOnlyList<long>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var due = await db.Conversations
-            .Where(c => c.DueAt <= now)
-            .OrderBy(c => c.DueAt).ThenBy(c => c.Id)
-            .Take(most + this.busy.Count)
-            .Select(c => c.Id)
-            .ToListAsync(cancellationToken);
-        return [.. due.Where(id => !this.busy.ContainsKey(id)).Take(most).Where(id => this.busy.TryAdd(id, true))];
+        using var command = this.Command("SELECT id FROM conversations WHERE due_at <= @now ORDER BY due_at, id LIMIT @most");
+        command.Parameters.AddWithValue("@most", most + this.busy.Count);
+        using var row = command.ExecuteReader();
+        var claimed = new List<long>();
+        while (claimed.Count < most && row.Read())
+        {
+            if (this.busy.TryAdd(row.GetInt64(0), true))
+            {
+                claimed.Add(row.GetInt64(0));
+            }
+        }
+
+        return Task.FromResult<IReadOnlyList<long>>(claimed);
     }
 
     public async Task ReleaseAsync(long conversationId, DateTimeOffset? retryAt, CancellationToken cancellationToken)
@@ -42,10 +53,23 @@ public sealed class SqliteClaims(IDbContextFactory<CareBotDb> databases, IWriter
         }
     }
 
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Conversations.Where(c => c.DueAt > now).OrderBy(c => c.DueAt).Select(c => c.DueAt).FirstOrDefaultAsync(cancellationToken);
+        using var command = this.Command("SELECT min(due_at) FROM conversations WHERE due_at > @now");
+        return Task.FromResult(command.ExecuteScalar() is long due ? Sql.Instant(due) : (DateTimeOffset?)null);
+    }
+
+    private SqliteCommand Command(string text)
+    {
+        if (this.connection is null)
+        {
+            this.connection = new SqliteConnection(options.ConnectionString);
+            this.connection.Open();
+        }
+
+        var command = this.connection.CreateCommand();
+        command.CommandText = text;
+        command.Parameters.AddWithValue("@now", Sql.Microseconds(clock.GetUtcNow()));
+        return command;
     }
 }

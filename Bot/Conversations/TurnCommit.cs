@@ -112,17 +112,17 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
 
     private static Task<int> ConsumeEventsAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
-        var ids = turn.Events.Select(e => e.Id).ToList();
-        var state = turn.Parked is null ? InboxState.Done : InboxState.Parked;
-        var version = turn.Conversation.Version + 1;
-        return db.Inbox.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(e => e.State, state)
-                .SetProperty(e => e.Turn, version)
-                .SetProperty(e => e.DoneAt, now)
-                .SetProperty(e => e.Error, turn.Parked)
-                .SetProperty(e => e.Raw, e => turn.Parked == null ? null : e.Raw),
-            ct);
+        var ids = string.Join(',', turn.Events.Select(e => e.Id));
+        return db.ExecuteAsync(
+            $"""
+             UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
+             WHERE id IN ({ids})
+             """,
+            ct,
+            ("state", turn.Parked is null ? InboxState.Done : InboxState.Parked),
+            ("turn", turn.Conversation.Version + 1),
+            ("now", now),
+            ("error", turn.Parked));
     }
 
     /// <summary>
@@ -142,10 +142,12 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
 
     private static async Task<Case> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
-        var open = await db.Cases
-            .Where(c => c.ConversationId == turn.Conversation.Id && c.Status != CaseStatus.Resolved)
-            .OrderByDescending(c => c.Id)
-            .FirstOrDefaultAsync(ct);
+        var id = await db.ScalarAsync(
+            "SELECT id FROM cases WHERE conversation_id = @conversation AND status <> @resolved ORDER BY id DESC LIMIT 1",
+            ct,
+            ("conversation", turn.Conversation.Id),
+            ("resolved", CaseStatus.Resolved));
+        var open = id is null ? null : await db.Cases.FindAsync([id.Value], ct);
         if (open is null)
         {
             open = new Case

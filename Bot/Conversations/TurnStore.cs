@@ -28,6 +28,7 @@ public sealed record LoadedTurn(LoadedConversation Conversation, IReadOnlyList<W
 /// <summary>Reads what a turn needs.</summary>
 public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
 {
+    /// <summary>Messages of customer, bot and agents; notes and events of the desk are not the bot's to read.</summary>
     private const int TranscriptLength = 50;
 
     /// <summary>Events that wait are read up to this number; the rest is the next turn's.</summary>
@@ -37,44 +38,50 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
     public async Task<LoadedTurn?> LoadAsync(long conversationId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var waiting = await db.Inbox.AsNoTracking()
-            .Where(e => e.ConversationId == conversationId && e.State == InboxState.Waiting)
-            .OrderBy(e => e.Id)
-            .Take(MostWaiting)
-            .Select(e => new { e.Id, e.Key, e.Activity, e.PlatformAt, e.ReceivedAt, e.Attempts })
-            .ToListAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var waiting = await db.RowsAsync(
+            """
+            SELECT id, key, activity, platform_at, received_at, attempts FROM inbox
+            WHERE conversation_id = @id AND state = 0 ORDER BY id LIMIT @most
+            """,
+            r => new WaitingEvent(
+                r.GetInt64(0), r.GetString(1), ActivityJson.ReadActivity(r.GetString(2)), Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5)),
+            cancellationToken,
+            ("id", conversationId),
+            ("most", MostWaiting));
         if (waiting.Count == 0)
         {
             return null;
         }
 
-        var conversation = await db.Conversations
-            .Where(c => c.Id == conversationId)
-            .Select(c => new LoadedConversation(
-                c.Id,
-                c.BrandId,
-                c.AccountId,
-                c.Identity!.CustomerId,
-                c.ExternalId,
-                c.Identity.ExternalId,
-                c.Identity.Customer!.Name,
-                c.Reference,
-                c.Language,
-                c.Stage,
-                c.State,
-                c.Version))
-            .FirstAsync(cancellationToken);
-        var transcript = await db.Messages
-            .Where(m => m.ConversationId == conversationId && m.Author <= MessageAuthor.Agent)
-            .OrderByDescending(m => m.Seq)
-            .Take(TranscriptLength)
-            .Select(m => m.Activity)
-            .ToListAsync(cancellationToken);
+        var conversation = await db.RowsAsync(
+            """
+            SELECT c.brand_id, c.account_id, i.customer_id, c.external_id, i.external_id, p.name, c.reference, c.language, c.stage, c.state, c.version
+            FROM conversations c JOIN identities i ON i.id = c.identity_id JOIN customers p ON p.id = i.customer_id WHERE c.id = @id
+            """,
+            r => new LoadedConversation(
+                conversationId,
+                r.GetInt64(0),
+                r.GetInt64(1),
+                r.GetInt64(2),
+                r.GetString(3),
+                r.GetString(4),
+                r.Text(5),
+                r.GetString(6),
+                r.Text(7),
+                (HandoffStage)r.GetInt32(8),
+                r.Text(9),
+                r.GetInt64(10)),
+            cancellationToken,
+            ("id", conversationId));
+        var transcript = await db.RowsAsync(
+            "SELECT activity FROM messages WHERE conversation_id = @id AND author <= @agent ORDER BY seq DESC LIMIT @most",
+            r => ActivityJson.ReadActivity(r.GetString(0)),
+            cancellationToken,
+            ("id", conversationId),
+            ("agent", MessageAuthor.Agent),
+            ("most", TranscriptLength));
         transcript.Reverse();
-
-        return new LoadedTurn(
-            conversation,
-            [.. waiting.Select(e => new WaitingEvent(e.Id, e.Key, ActivityJson.ReadActivity(e.Activity), e.PlatformAt, e.ReceivedAt, e.Attempts))],
-            [.. transcript.Select(ActivityJson.ReadActivity)]);
+        return new LoadedTurn(conversation.Single(), waiting, transcript);
     }
 }

@@ -3,7 +3,6 @@ using CareBot.Bot.Channels.DirectLine;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Inbox;
 
@@ -79,21 +78,29 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
         return Acceptance.Accepted;
     }
 
-    private static Task<KnownConversation?> FindConversationAsync(
+    private static async Task<KnownConversation?> FindConversationAsync(
         CareBotDb db, ConnectedAccount account, Row row, CancellationToken ct) =>
-        db.Conversations
-            .Where(c => c.AccountId == account.Id && c.ExternalId == row.Event.ConversationKey)
-            .Select(c => new KnownConversation(c.Id, c.Identity!.Name))
-            .FirstOrDefaultAsync(ct);
+        (await db.RowsAsync(
+            """
+            SELECT c.id, i.name FROM conversations c JOIN identities i ON i.id = c.identity_id
+            WHERE c.account_id = @account AND c.external_id = @key
+            """,
+            r => new KnownConversation(r.GetInt64(0), r.Text(1)),
+            ct,
+            ("account", account.Id),
+            ("key", row.Event.ConversationKey))).FirstOrDefault();
+
+    private static Task<long?> FindIdentityAsync(CareBotDb db, ConnectedAccount account, Row row, CancellationToken ct) => db.ScalarAsync(
+        "SELECT id FROM identities WHERE account_id = @account AND external_id = @key",
+        ct,
+        ("account", account.Id),
+        ("key", row.Event.CustomerKey));
 
     /// <summary>A first event brings the customer, the identity and the conversation; another replica may be doing the same.</summary>
     private static async Task<KnownConversation> CreateConversationAsync(
         CareBotDb db, ConnectedAccount account, Row row, DateTimeOffset now, CancellationToken ct)
     {
-        var identity = await db.Identities
-            .Where(i => i.AccountId == account.Id && i.ExternalId == row.Event.CustomerKey)
-            .Select(i => (long?)i.Id)
-            .FirstOrDefaultAsync(ct)
+        var identity = await FindIdentityAsync(db, account, row, ct)
             ?? await CreateIdentityAsync(db, account, row, now, ct);
 
         await db.ExecuteAsync(
@@ -138,10 +145,7 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
         }
 
         await db.ExecuteAsync("DELETE FROM customers WHERE id = @id", ct, ("id", customer));
-        return await db.Identities
-            .Where(i => i.AccountId == account.Id && i.ExternalId == row.Event.CustomerKey)
-            .Select(i => i.Id)
-            .FirstAsync(ct);
+        return (await FindIdentityAsync(db, account, row, ct))!.Value;
     }
 
     private static async Task<bool> InsertEventAsync(

@@ -12,10 +12,13 @@ public sealed record DueItem(
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter writer, Conversations.IConversationClaims claims, TimeProvider clock)
 {
-    /// <summary>Only the oldest item of a conversation that has not left may leave.</summary>
+    /// <summary>
+    /// Only the oldest item of a conversation that has not left may leave. Written so that SQLite sees that the partial
+    /// index of what has not left serves it.
+    /// </summary>
     private const string Heads =
         """
-        o.state = 0 AND o.due_at <= @now AND NOT EXISTS (
+        o.state IN (0, 1) AND o.state = 0 AND o.due_at <= @now AND NOT EXISTS (
             SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.id < o.id AND p.state IN (0, 1))
         """;
 
@@ -30,9 +33,9 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
     public Task<int> TakeBackInterruptedAsync(CancellationToken cancellationToken) => writer.WriteAsync(
         (db, ct) => db.ExecuteAsync(
             claims.Epoch is null
-                ? "UPDATE outbox SET state = 0, repeated = @yes WHERE state = 1"
+                ? "UPDATE outbox SET state = 0, repeated = @yes WHERE state IN (0, 1) AND state = 1"
                 : """
-                  UPDATE outbox SET state = 0, repeated = @yes, claimed_by = NULL WHERE state = 1 AND claimed_by <> @epoch AND NOT EXISTS (
+                  UPDATE outbox SET state = 0, repeated = @yes, claimed_by = NULL WHERE state IN (0, 1) AND state = 1 AND claimed_by <> @epoch AND NOT EXISTS (
                       SELECT 1 FROM replicas r WHERE r.epoch = outbox.claimed_by
                       AND r.alive_until > (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint)
                   """,
@@ -137,12 +140,9 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Outbox
-            .Where(o => o.State == OutboxState.Queued && o.DueAt > now)
-            .OrderBy(o => o.DueAt)
-            .Select(o => (DateTimeOffset?)o.DueAt)
-            .FirstOrDefaultAsync(cancellationToken);
+        var due = await db.ScalarAsync(
+            "SELECT min(due_at) FROM outbox WHERE state IN (0, 1) AND state = 0 AND due_at > @now", cancellationToken, ("now", clock.GetUtcNow()));
+        return due is null ? null : Sql.Instant(due.Value);
     }
 }

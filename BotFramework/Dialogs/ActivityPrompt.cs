@@ -28,7 +28,7 @@ public class ActivityPrompt : Dialog
         return EndOfTurn;
     }
 
-    /// <summary>After a refusal the question is repeated for messages, unless the validator has said something itself.</summary>
+    /// <summary>After a refusal the question is repeated.</summary>
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
@@ -42,11 +42,7 @@ public class ActivityPrompt : Dialog
             return await dc.EndDialogAsync(recognized.Value, cancellationToken);
         }
 
-        if (dc.Context.Activity.Type == ActivityTypes.Message && !dc.Context.Responded)
-        {
-            await OnPromptAsync(dc.Context, state, options, isRetry: true, cancellationToken);
-        }
-
+        await OnPromptAsync(dc.Context, state, options, isRetry: true, cancellationToken);
         return EndOfTurn;
     }
 
@@ -55,6 +51,7 @@ public class ActivityPrompt : Dialog
         DialogContext dc, DialogReason reason, object result = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
+        DialogContext.RefuseToken(result, nameof(result));
         await RepromptDialogAsync(dc.Context, dc.ActiveDialog, cancellationToken);
         return EndOfTurn;
     }

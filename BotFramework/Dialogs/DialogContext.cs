@@ -48,10 +48,9 @@ public class DialogContext
         set => _state = value;
     }
 
-#pragma warning disable CS0618 // The manager is obsolete, but who uses one finds it here.
     /// <summary>The manager that runs this turn; null when none does.</summary>
+    [Obsolete("Dialogs do not need the manager that runs them.")]
     public DialogManager DialogManager => Context.TurnState.Get<DialogManager>();
-#pragma warning restore CS0618
 
     /// <summary>What is on top of the stack; null when it is empty.</summary>
     public DialogInstance ActiveDialog => Stack.FirstOrDefault();

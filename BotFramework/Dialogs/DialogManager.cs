@@ -43,6 +43,7 @@ public class DialogManager
             {
                 Dialogs.TelemetryClient = value.TelemetryClient;
                 Dialogs.Add(value);
+                AddContainersIn(value);
             }
         }
     }
@@ -64,6 +65,19 @@ public class DialogManager
         var result = await DialogExtensions.RunTurnAsync(dc, _rootDialogId, StateConfiguration, cancellationToken);
         await SavedStates().SaveAllChangesAsync(context, force: false, cancellationToken);
         return new DialogManagerResult { TurnResult = result };
+    }
+
+    /// <summary>Containers inside containers can be begun from everywhere.</summary>
+    private void AddContainersIn(Dialog dialog)
+    {
+        foreach (var inner in (dialog as DialogContainer)?.Dialogs.GetDialogs().OfType<DialogContainer>() ?? [])
+        {
+            if (Dialogs.GetDialogs().All(known => known.Id != inner.Id))
+            {
+                Dialogs.Add(inner);
+                AddContainersIn(inner);
+            }
+        }
     }
 
     private BotStateSet SavedStates() => UserState is null ? new BotStateSet(ConversationState) : new BotStateSet(ConversationState, UserState);

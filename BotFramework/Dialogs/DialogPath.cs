@@ -12,6 +12,6 @@ public class DialogPath
     public const string RequiredProperties = "dialog.requiredProperties";
     public const string Retries = "dialog.retries";
 
-    /// <summary>The name of a property under this scope: the path without its first part.</summary>
-    public static string GetPropertyName(string property) => property[(property.IndexOf('.', StringComparison.Ordinal) + 1)..];
+    /// <summary>The name of a property under this scope: the path without the name of the scope; any other path as it is.</summary>
+    public static string GetPropertyName(string property) => property.Replace("dialog.", string.Empty, StringComparison.Ordinal);
 }

@@ -9,12 +9,25 @@ namespace Microsoft.Bot.Builder.Dialogs;
 public static partial class ObjectPath
 {
     /// <summary>
-    /// Breaks a path into its names (strings) and places (ints). With <paramref name="eval"/> the answer is false as well when
-    /// <paramref name="obj"/> has nothing at the path.
+    /// Breaks a path into its names (strings) and places (ints); a quoted path is one name. With <paramref name="eval"/> a path that is
+    /// neither quoted nor a number is looked up, and its value, as text, is the only segment; false when there is none.
     /// </summary>
     public static bool TryResolvePath(object obj, string propertyPath, out List<object> segments, bool eval = false)
     {
         segments = [];
+        if (propertyPath.Length > 0 && propertyPath[0] is '\'' or '"')
+        {
+            var closed = propertyPath.Length > 1 && propertyPath[^1] == propertyPath[0];
+            segments = closed ? [propertyPath[1..^1]] : [];
+            return closed;
+        }
+
+        if (int.TryParse(propertyPath, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
+        {
+            segments = [number];
+            return true;
+        }
+
         var parsed = new List<object>();
         var position = 0;
         while (position < propertyPath.Length)
@@ -42,8 +55,15 @@ public static partial class ObjectPath
             }
         }
 
-        segments = parsed;
-        return !eval || Walk(obj, parsed) is not null;
+        if (!eval)
+        {
+            segments = parsed;
+            return true;
+        }
+
+        var found = parsed.Count > 0 && TryMap<string>(Walk(obj, parsed), out var text) ? text : null;
+        segments = [found];
+        return found is not null;
     }
 
     private static Dictionary<string, object> NewDictionary() => new(StringComparer.OrdinalIgnoreCase);
@@ -83,26 +103,18 @@ public static partial class ObjectPath
         return false;
     }
 
+    /// <summary>What stands in brackets: a quoted name, a place, or a path whose value is one of the two.</summary>
     private static object Evaluate(object obj, string content)
     {
-        if (content.Length >= 2 && content[0] is '\'' or '"' && content[^1] == content[0])
+        if (!TryResolvePath(obj, content, out var resolved, eval: true))
         {
-            return content[1..^1];
+            return null;
         }
 
-        if (int.TryParse(content, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var place))
-        {
-            return place;
-        }
-
-        return TryGetPathValue<object>(obj, content, out var value) ? value switch
-        {
-            int or string => value,
-            JValue { Type: JTokenType.Integer } number => number.Value<int>(),
-            _ when value.GetType().IsPrimitive => Convert.ToInt32(value, CultureInfo.InvariantCulture),
-            _ => value.ToString(),
-        }
-        : null;
+        var quoted = content[0] is '\'' or '"';
+        return !quoted && resolved[0] is string text && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var place)
+            ? place
+            : resolved[0];
     }
 
     private static object Walk(object obj, List<object> segments)
@@ -132,6 +144,8 @@ public static partial class ObjectPath
             case JObject json:
                 json.TryGetValue(name, StringComparison.OrdinalIgnoreCase, out var token);
                 return token;
+            case JValue plain:
+                return plain.Value is null ? null : Step(plain.Value, name);
             case JToken:
                 return null;
             default:

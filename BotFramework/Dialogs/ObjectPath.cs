@@ -1,6 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
@@ -12,13 +13,17 @@ public static partial class ObjectPath
 {
     private static readonly JsonSerializerSettings CloneSettings = new() { TypeNameHandling = TypeNameHandling.All };
 
-    private static readonly JsonSerializer ExpressiveSerializer = new() { NullValueHandling = NullValueHandling.Ignore };
+    /// <summary>Writes names in camel case and leaves out what is null.</summary>
+    private static readonly JsonSerializer PlainSerializer = new()
+    {
+        ContractResolver = new DefaultContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
+        NullValueHandling = NullValueHandling.Ignore,
+    };
 
     private static readonly JsonMergeSettings Overlaying = new()
     {
         MergeArrayHandling = MergeArrayHandling.Replace,
         MergeNullValueHandling = MergeNullValueHandling.Ignore,
-        PropertyNameComparison = StringComparison.OrdinalIgnoreCase,
     };
 
     public static bool HasValue(object obj, string path) => TryGetPathValue<object>(obj, path, out _);
@@ -30,7 +35,9 @@ public static partial class ObjectPath
     public static T GetPathValue<T>(object obj, string path, T defaultValue) =>
         TryGetPathValue<T>(obj, path, out var value) ? value : defaultValue;
 
-    /// <summary>The value at a path; an empty path gives the object itself. Null counts as no value.</summary>
+    /// <summary>
+    /// The value at a path; an empty path gives the object itself. Null counts as no value, and so does one that cannot be read as the class.
+    /// </summary>
     public static bool TryGetPathValue<T>(object obj, string path, out T value)
     {
         value = default;
@@ -39,22 +46,13 @@ public static partial class ObjectPath
             return false;
         }
 
-        if (path.Length == 0)
-        {
-            value = MapValueTo<T>(obj);
-            return true;
-        }
-
-        if (!TryResolvePath(obj, path, out var segments) || Walk(obj, segments) is not { } found)
-        {
-            return false;
-        }
-
-        value = MapValueTo<T>(found);
-        return true;
+        return TryResolvePath(obj, path, out var segments) && TryMap(Walk(obj, segments), out value);
     }
 
-    /// <summary>Puts a value at a path and makes what is missing on the way. With <paramref name="json"/> objects are stored as JSON.</summary>
+    /// <summary>
+    /// Puts a value at a path and makes what is missing on the way. With <paramref name="json"/> values are stored as JSON, with names in
+    /// camel case and without what is null.
+    /// </summary>
     public static void SetPathValue(object obj, string path, object value, bool json = true)
     {
         if (!TryResolvePath(obj, path, out var segments) || segments.Count == 0)
@@ -70,6 +68,7 @@ public static partial class ObjectPath
             {
                 next = segments[i + 1] is int ? new JArray() : json || current is JToken ? new JObject() : NewDictionary();
                 Put(current, segments[i], next);
+                next = Step(current, segments[i]);
             }
 
             current = next;
@@ -105,14 +104,26 @@ public static partial class ObjectPath
         _ => obj.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => property.Name),
     };
 
-    public static bool ContainsProperty(object obj, string name) =>
-        GetProperties(obj).Contains(name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether an object has a property. Dictionaries decide for themselves whether case counts; it does in JSON, and in no other object.</summary>
+    public static bool ContainsProperty(object obj, string name) => obj switch
+    {
+        IDictionary<string, object> dictionary => dictionary.ContainsKey(name),
+        JObject json => json.ContainsKey(name),
+        _ => GetProperties(obj).Contains(name, StringComparer.OrdinalIgnoreCase),
+    };
 
+    /// <summary>Visits what a dictionary or JSON object holds; no other object is looked into.</summary>
     public static void ForEachProperty(object obj, Action<string, object> action)
     {
-        foreach (var name in GetProperties(obj).ToList())
+        var properties = obj switch
         {
-            action(name, Step(obj, name));
+            IDictionary<string, object> dictionary => dictionary.ToList(),
+            JObject json => json.Properties().Select(property => KeyValuePair.Create<string, object>(property.Name, property.Value)).ToList(),
+            _ => [],
+        };
+        foreach (var (name, value) in properties)
+        {
+            action(name, value);
         }
     }
 
@@ -124,15 +135,23 @@ public static partial class ObjectPath
     public static T Merge<T>(T startObject, T overlayObject)
         where T : class => Assign<T>(startObject, overlayObject);
 
-    /// <summary>A new object with the values of the first and, over them, those of the second that are not null.</summary>
+    /// <summary>
+    /// A new object with the values of the first and, over them, those of the second that are not null. Where only one is given it is the
+    /// answer itself, unless it is JSON.
+    /// </summary>
     public static T Assign<T>(object startObject, object overlayObject)
         where T : class => (T)Assign(startObject, overlayObject, typeof(T));
 
     public static object Assign(object startObject, object overlayObject, Type type)
     {
-        if (startObject is null && overlayObject is null)
+        if (startObject is null || overlayObject is null)
         {
-            return JToken.FromObject(new object()).ToObject(type);
+            return (startObject ?? overlayObject) switch
+            {
+                null => Activator.CreateInstance(type),
+                JObject only => only.ToObject(type),
+                var only => only,
+            };
         }
 
         var merged = AsObject(startObject);
@@ -140,32 +159,54 @@ public static partial class ObjectPath
         return merged.ToObject(type);
     }
 
-    /// <summary>A value read as a class: JSON is converted, and numbers are.</summary>
+    /// <summary>A value read as a class: JSON is converted (and copied), and numbers are.</summary>
     public static T MapValueTo<T>(object val)
     {
         switch (val)
         {
-            case T typed:
-                return typed;
             case null:
                 return default;
+            case JValue plain:
+                return plain.ToObject<T>();
+            case var any when typeof(T) == typeof(object):
+                return (T)any;
             case JToken json:
                 return json.ToObject<T>();
+            case T typed:
+                return typed;
             case IConvertible number when number is not string && typeof(T).IsPrimitive && number.GetType().IsPrimitive:
                 return (T)Convert.ChangeType(number, typeof(T), CultureInfo.InvariantCulture);
             default:
-                return JToken.FromObject(val, ExpressiveSerializer).ToObject<T>();
+                var written = typeof(JToken).IsAssignableFrom(typeof(T)) ? JToken.FromObject(val) : JToken.FromObject(val, PlainSerializer);
+                return written.ToObject<T>();
         }
     }
 
-    private static JObject AsObject(object value) =>
-        value is null ? [] : value is JObject json ? (JObject)json.DeepClone() : JObject.FromObject(value, ExpressiveSerializer);
+    private static bool TryMap<T>(object found, out T value)
+    {
+        value = default;
+        if (found is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            value = MapValueTo<T>(found);
+            return true;
+        }
+        catch (Exception error) when (error is JsonException or FormatException or InvalidCastException or OverflowException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static JObject AsObject(object value) => value is JObject json ? (JObject)json.DeepClone() : JObject.FromObject(value);
 
     private static object AsJson(object value) => value switch
     {
-        null or string or bool or byte or DateTime or DateTimeOffset => value,
+        null => null,
         JToken json => json.DeepClone(),
-        _ when value.GetType().IsPrimitive || value is decimal => value,
-        _ => JToken.FromObject(value),
+        _ => JToken.FromObject(value, PlainSerializer),
     };
 }

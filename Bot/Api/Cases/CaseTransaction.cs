@@ -50,7 +50,7 @@ internal static class CaseTransaction
     public static Task<int> DropOthersAsync(CareBotDb db, long conversation, string speaker, DateTimeOffset now, CancellationToken ct) => db.ExecuteAsync(
         """
         UPDATE outbox SET state = 3, done_at = @now, error = 'another speaker took over'
-        WHERE conversation_id = @id AND state = 0 AND speaker <> @speaker
+        WHERE conversation_id = @id AND state IN (0, 1) AND state = 0 AND speaker <> @speaker
         """,
         ct,
         ("now", now),

@@ -19,11 +19,10 @@ public class SourcePoint : IEquatable<SourcePoint>
 
     public int CharIndex { get; set; }
 
-    /// <summary>Where the reader stands.</summary>
-    /// <exception cref="ArgumentException">The reader does not count lines.</exception>
+    /// <summary>Where the reader stands; 0:0 when it does not count lines.</summary>
     public static SourcePoint From(JsonReader reader) => reader is IJsonLineInfo line
         ? new SourcePoint(line.LineNumber, line.LinePosition)
-        : throw new ArgumentException("The reader does not count lines.", nameof(reader));
+        : new SourcePoint();
 
     /// <summary>Reads an object and tells where it starts and ends.</summary>
     public static T ReadObjectWithSourcePoints<T>(JsonReader reader, Func<JsonReader, T> read, out SourcePoint start, out SourcePoint end)
@@ -31,6 +30,11 @@ public class SourcePoint : IEquatable<SourcePoint>
         start = From(reader);
         var result = read(reader);
         end = From(reader);
+        if (start.Equals(end))
+        {
+            Widen(reader, result, start, end);
+        }
+
         return result;
     }
 
@@ -43,4 +47,17 @@ public class SourcePoint : IEquatable<SourcePoint>
     public override int GetHashCode() => HashCode.Combine(LineIndex, CharIndex);
 
     public override string ToString() => $"{LineIndex}:{CharIndex}";
+
+    /// <summary>The reader had already read the value, and so told only where it ends: its text tells how far it reaches.</summary>
+    private static void Widen(JsonReader reader, object result, SourcePoint start, SourcePoint end)
+    {
+        if (reader.Value is string text)
+        {
+            start.CharIndex -= text.Length;
+        }
+        else
+        {
+            end.LineIndex += result.ToString().Count(c => c == '\n');
+        }
+    }
 }

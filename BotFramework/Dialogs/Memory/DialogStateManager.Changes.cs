@@ -13,7 +13,7 @@ public partial class DialogStateManager
         var names = new List<string>();
         foreach (var path in paths)
         {
-            if (ObjectPath.TryResolvePath(_context, TransformPath(path), out var segments))
+            if (ObjectPath.TryResolvePath(this, TransformPath(path), out var segments))
             {
                 var name = TrackedName(segments);
                 SetValue($"{TrackerPath}.{name}", 0);
@@ -28,7 +28,7 @@ public partial class DialogStateManager
     public bool AnyPathChanged(uint counter, IEnumerable<string> paths) =>
         paths?.Any(path => GetValue<uint>($"{TrackerPath}.{path}") > counter) == true;
 
-    private static string TrackedName(List<object> segments) => string.Join('_', segments).ToLowerInvariant();
+    private static string TrackedName(List<object> segments) => string.Join('_', segments);
 
     /// <summary>Tracks the path and, for an object, those inside it. What starts with an underscore is the runtime's own.</summary>
     private void NoteChange(string path, object value)

@@ -16,12 +16,15 @@ public partial class DialogStateManager
     private readonly DialogContext _context;
     private int _version;
 
-    /// <param name="configuration">Null takes the one of the turn state, else the default scopes and short forms.</param>
+    /// <param name="configuration">
+    /// Null takes the one of the turn state, else the default scopes and short forms with those that the turn state holds as
+    /// <see cref="IEnumerable{T}"/>.
+    /// </param>
     public DialogStateManager(DialogContext dc, DialogStateManagerConfiguration configuration = null)
     {
         ArgumentNullException.ThrowIfNull(dc);
         _context = dc;
-        Configuration = configuration ?? dc.Context.TurnState.Get<DialogStateManagerConfiguration>() ?? Default();
+        Configuration = configuration ?? dc.Context.TurnState.Get<DialogStateManagerConfiguration>() ?? Default(dc.Context.TurnState);
         dc.Context.TurnState.Set(Configuration);
     }
 
@@ -57,16 +60,21 @@ public partial class DialogStateManager
         ArgumentNullException.ThrowIfNull(path);
         path = TransformPath(path);
         var end = EndOfName(path);
-        if (GetMemoryScope(end < 0 ? path : path[..end])?.GetMemory(_context) is not { } memory)
+        if (GetMemoryScope(end < 0 ? path : path[..end]) is null)
         {
             return false;
         }
 
-        ResolveMemoryScope(path, out var remaining);
-        var first = remaining.IndexOf(FirstCall, StringComparison.OrdinalIgnoreCase);
+        var scope = ResolveMemoryScope(path, out var remaining);
+        if (remaining.Length == 0)
+        {
+            return ObjectPath.TryGetPathValue(scope.GetMemory(_context), remaining, out value);
+        }
+
+        var first = path.LastIndexOf(FirstCall, StringComparison.OrdinalIgnoreCase);
         return first < 0
-            ? ObjectPath.TryGetPathValue(memory, remaining, out value)
-            : TryGetFirst(memory, remaining[..first], remaining[(first + FirstCall.Length)..], out value);
+            ? ObjectPath.TryGetPathValue(this, path, out value)
+            : TryGetFirst(path[..first], path[(first + FirstCall.Length)..], out value);
     }
 
     public T GetValue<T>(string pathExpression, Func<T> defaultValue = null) =>
@@ -79,7 +87,10 @@ public partial class DialogStateManager
     public string GetStringValue(string pathExpression, string defaultValue = null) => GetValue(pathExpression, () => defaultValue);
 
     /// <summary>Puts a value at a path; objects are stored as JSON.</summary>
-    /// <exception cref="ArgumentException">The value is a task: its result was meant.</exception>
+    /// <exception cref="ArgumentException">The value is a task: its result was meant; or the scope is a state that this turn does not have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such scope.</exception>
+    /// <exception cref="InvalidOperationException">The scope is that of a dialog, and none is active.</exception>
+    /// <exception cref="NotSupportedException">The scope can only be read.</exception>
     public void SetValue(string path, object value)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -91,30 +102,18 @@ public partial class DialogStateManager
         path = TransformPath(path);
         var stored = value is null ? null : JToken.FromObject(value);
         NoteChange(path, stored);
-        var scope = ResolveMemoryScope(path, out var remaining);
-        if (remaining.Length == 0)
-        {
-            scope.SetMemory(_context, stored);
-        }
-        else if (scope.GetMemory(_context) is { } memory)
-        {
-            ObjectPath.SetPathValue(memory, remaining, stored);
-        }
-        else
-        {
-            throw new InvalidOperationException($"The memory scope '{scope.Name}' is not there in this turn.");
-        }
-
+        ObjectPath.SetPathValue(this, path, stored);
         _version++;
     }
 
+    /// <summary>Takes a value away. Where there is none, nothing happens.</summary>
+    /// <exception cref="NotSupportedException">The path is a whole scope, or in one that can only be read.</exception>
     public void RemoveValue(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         path = TransformPath(path);
         NoteChange(path, value: null);
-        var memory = ResolveMemoryScope(path, out var remaining).GetMemory(_context);
-        ObjectPath.RemovePathValue(memory, remaining);
+        ObjectPath.RemovePathValue(this, path);
         _version++;
     }
 
@@ -155,29 +154,31 @@ public partial class DialogStateManager
     /// <summary>Where the first name of a path ends; -1 when the path is one name.</summary>
     private static int EndOfName(string path) => path.AsSpan().IndexOfAny('.', '[');
 
-    private static DialogStateManagerConfiguration Default() => new()
+    private static DialogStateManagerConfiguration Default(TurnContextStateCollection registered) => new()
     {
         PathResolvers =
         [
             new DollarPathResolver(), new HashPathResolver(), new AtAtPathResolver(), new AtPathResolver(), new PercentPathResolver(),
+            .. registered.Get<IEnumerable<IPathResolver>>() ?? [],
         ],
         MemoryScopes =
         [
             new TurnMemoryScope(), new DialogMemoryScope(), new DialogContextMemoryScope(), new DialogClassMemoryScope(),
             new ClassMemoryScope(), new ThisMemoryScope(), new ConversationMemoryScope(), new UserMemoryScope(),
+            .. registered.Get<IEnumerable<MemoryScope>>() ?? [],
         ],
     };
 
     /// <summary>The value behind <c>.first()</c>: in the first thing of a list, which may itself be a list of alternatives.</summary>
-    private static bool TryGetFirst<T>(object memory, string listPath, string rest, out T value)
+    private bool TryGetFirst<T>(string listPath, string rest, out T value)
     {
         value = default;
-        if (!ObjectPath.TryGetPathValue<JArray>(memory, listPath, out var list) || list.Count == 0)
+        if (!ObjectPath.TryGetPathValue<JArray>(this, listPath, out var list))
         {
             return false;
         }
 
-        var first = list[0] is JArray { Count: > 0 } alternatives ? alternatives[0] : list[0];
+        var first = list.First is JArray alternatives ? alternatives.First : list.First;
         return ObjectPath.TryGetPathValue(first, rest.TrimStart('.'), out value);
     }
 

@@ -22,7 +22,7 @@ public class AliasPathResolver : IPathResolver
         ArgumentNullException.ThrowIfNull(path);
         path = path.Trim();
         return path.StartsWith(Alias, StringComparison.Ordinal) && path.Length > Alias.Length && IsPathChar(path[Alias.Length])
-            ? _prefix + path[Alias.Length..] + _postfix
+            ? (_prefix + path[Alias.Length..] + _postfix).TrimEnd('.')
             : path;
     }
 

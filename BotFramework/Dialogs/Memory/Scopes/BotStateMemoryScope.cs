@@ -10,7 +10,15 @@ public class BotStateMemoryScope<T>(string name) : MemoryScope(name)
         return StateOf(dialogContext)?.GetCachedState(dialogContext.Context)?.State;
     }
 
-    public override void SetMemory(DialogContext dialogContext, object memory) => throw ReadOnly();
+    /// <exception cref="ArgumentException">The turn state does not hold the state.</exception>
+    /// <exception cref="NotSupportedException">It does, but a state cannot be replaced.</exception>
+    public override void SetMemory(DialogContext dialogContext, object memory)
+    {
+        ArgumentNullException.ThrowIfNull(dialogContext);
+        throw StateOf(dialogContext) is null
+            ? new ArgumentException($"The turn state holds no {typeof(T).Name}.", nameof(dialogContext))
+            : ReadOnly();
+    }
 
     public override Task LoadAsync(DialogContext dialogContext, bool force = false, CancellationToken cancellationToken = default) =>
         StateOf(dialogContext)?.LoadAsync(dialogContext.Context, force, cancellationToken) ?? Task.CompletedTask;

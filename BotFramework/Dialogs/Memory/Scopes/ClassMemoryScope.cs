@@ -15,14 +15,14 @@ public class ClassMemoryScope() : MemoryScope(ScopePath.Class, includeInSnapshot
     public override void SetMemory(DialogContext dc, object memory) => throw ReadOnly();
 
     /// <summary>The properties that hold plain values: text, numbers, and what JSON knows.</summary>
-    internal static JObject SettingsOf(Dialog dialog)
+    internal static IDictionary<string, object> SettingsOf(Dialog dialog)
     {
         if (dialog is null)
         {
             return null;
         }
 
-        var settings = new JObject();
+        var settings = new Dictionary<string, object>();
         foreach (var property in dialog.GetType().GetProperties().Where(property => property.CanRead && property.GetIndexParameters().Length == 0))
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -32,11 +32,11 @@ public class ClassMemoryScope() : MemoryScope(ScopePath.Class, includeInSnapshot
             {
                 var name = property.GetCustomAttributes(typeof(JsonPropertyAttribute), inherit: true)
                     .OfType<JsonPropertyAttribute>().FirstOrDefault()?.PropertyName ?? property.Name;
-                settings[name] = JToken.FromObject(value);
+                settings[name] = value;
             }
         }
 
-        return settings;
+        return settings.AsReadOnly();
     }
 }
 

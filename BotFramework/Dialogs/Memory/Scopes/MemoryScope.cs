@@ -12,7 +12,7 @@ public abstract class MemoryScope
 
     public string Name { get; set; }
 
-    public bool IncludeInSnapshot { get; set; }
+    public bool IncludeInSnapshot { get; protected set; }
 
     /// <summary>The object that paths of this scope lead into; null when there is none in this turn.</summary>
     public abstract object GetMemory(DialogContext dc);

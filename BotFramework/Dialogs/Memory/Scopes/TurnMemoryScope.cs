@@ -37,6 +37,6 @@ public class ThisMemoryScope() : MemoryScope(ScopePath.This)
         ArgumentNullException.ThrowIfNull(dc);
         ArgumentNullException.ThrowIfNull(memory);
         var active = dc.ActiveDialog ?? throw new InvalidOperationException("No dialog is active that could remember this.");
-        active.State = ObjectPath.MapValueTo<Dictionary<string, object>>(memory);
+        active.State = memory as IDictionary<string, object> ?? ObjectPath.MapValueTo<Dictionary<string, object>>(memory);
     }
 }
