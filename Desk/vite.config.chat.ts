@@ -1,31 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.ts';
 
 const out = join(import.meta.dirname, 'dist/chat');
-
-/** The server sends these as they are: nobody compresses a file twice. */
-function compressed(): Plugin {
-  return {
-    name: 'compressed',
-    closeBundle() {
-      for (const entry of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
-        if (/\.(js|css|svg|html)$/.test(entry)) {
-          const bytes = readFileSync(join(out, entry));
-          writeFileSync(join(out, `${entry}.gz`), gzipSync(bytes, { level: 9 }));
-          writeFileSync(join(out, `${entry}.br`), brotliCompressSync(bytes));
-        }
-      }
-    },
-  };
-}
 
 /** The customer's chat page, served at /chat. */
 export default defineConfig({
   root: 'src/chat',
   base: '/chat/',
-  plugins: [compressed()],
+  plugins: [compressed(out)],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: out,

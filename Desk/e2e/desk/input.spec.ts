@@ -46,10 +46,12 @@ test.describe('Bad input and ended sessions', () => {
     expect(budi.refusals).toEqual([]);
   });
 
-  test('an ended session keeps what was typed', async ({ browser }) => {
+  test('an ended session keeps what was typed', async ({ browser, page }) => {
+    const customer = new Customer(page);
+    await customer.arrive(bot.address);
+    await customer.ask('mau ngomong sama orang', 'saya teruskan ke tim kami');
     const budi = await Agent.signIn(browser, bot, 'Budi');
-    await budi.page.getByRole('link', { name: 'Saya', exact: true }).click();
-    await budi.page.getByRole('list', { name: 'Saya' }).getByRole('link').first().click();
+    await budi.takeButton().click();
     await budi.reply.fill('jangan hilang');
     await budi.page.context().clearCookies();
     await budi.reply.press('Enter');
@@ -74,7 +76,6 @@ test.describe('Bad input and ended sessions', () => {
     await expect(dialog).toContainText('Garansi satu tahun.');
     await expect(dialog).toContainText('Garansi barang');
     await dialog.getByRole('button', { name: 'Simpan pilihan' }).click();
-    await expect(sari.page.getByText('Artikel tersimpan.').or(sari.page.getByText('Ada perubahan')).first()).toBeHidden({ timeout: 1 }).catch(() => undefined);
     await expect.poll(async () => JSON.stringify(await admin.get(path))).toMatch(/Garansi barang.*Garansi satu tahun/);
   });
 

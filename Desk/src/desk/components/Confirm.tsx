@@ -45,7 +45,7 @@ export function Confirm({ opened, close, title, text, action, run, danger = fals
         {fault && <Alert color="red" role="alert" mt="md" p="sm">{fault}</Alert>}
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={leave}>{t('cancel')}</Button>
-          <Button type="submit" color={danger ? 'red.9' : 'iris'} loading={busy} disabled={disabled}>{action}</Button>
+          <Button type="submit" color={danger ? 'red.9' : 'iris'} loading={busy} disabled={disabled} data-autofocus={children ? undefined : true}>{action}</Button>
         </Group>
       </form>
     </Modal>

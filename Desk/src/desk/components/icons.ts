@@ -24,16 +24,11 @@ export { default as TransferIcon } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as ReleaseIcon } from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
 export { default as DoneIcon } from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 export { default as LeftIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs';
-export { default as RightIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 export { default as DownIcon } from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 export { default as InfoIcon } from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 export { default as CopyIcon } from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 export { default as SignOutIcon } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 export { default as KeyboardIcon } from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
-export { default as LanguageIcon } from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
-export { default as SunIcon } from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
-export { default as MoonIcon } from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
-export { default as SystemIcon } from '@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs';
 export { default as ChatIcon } from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs';
 export { default as AskIcon } from '@tabler/icons-react/dist/esm/icons/IconMessageCircleQuestion.mjs';
 export { default as OfflineIcon } from '@tabler/icons-react/dist/esm/icons/IconWifiOff.mjs';
@@ -44,8 +39,6 @@ export { default as WhatsAppIcon } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as XChannelIcon } from '@tabler/icons-react/dist/esm/icons/IconBrandX.mjs';
 export { default as WebIcon } from '@tabler/icons-react/dist/esm/icons/IconWorld.mjs';
 export { default as HistoryIcon } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-export { default as ExceptionIcon } from '@tabler/icons-react/dist/esm/icons/IconCalendarOff.mjs';
-export { default as EyeIcon } from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 export { default as KeyIcon } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 export { default as BanIcon } from '@tabler/icons-react/dist/esm/icons/IconBan.mjs';
 export { default as AngryIcon } from '@tabler/icons-react/dist/esm/icons/IconFlame.mjs';
@@ -53,8 +46,6 @@ export { default as DeniedIcon } from '@tabler/icons-react/dist/esm/icons/IconSh
 export { default as MissingIcon } from '@tabler/icons-react/dist/esm/icons/IconGhost.mjs';
 export { default as ThoughtIcon } from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 export { default as RetryIcon } from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
-export { default as NoteIcon } from '@tabler/icons-react/dist/esm/icons/IconNote.mjs';
-export { default as TakeIcon } from '@tabler/icons-react/dist/esm/icons/IconHandStop.mjs';
 export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelp.mjs';
 export { default as FilterIcon } from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
 export { default as SlashIcon } from '@tabler/icons-react/dist/esm/icons/IconSlash.mjs';

@@ -7,7 +7,9 @@ import classes from './CannedList.module.css';
 export function CannedList({ id, replies, loading, picked, pick }: { id: string; replies: Canned[]; loading: boolean; picked: number; pick: (text: string) => void }) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.children[picked]?.scrollIntoView({ block: 'nearest' }), [picked]);
+  useEffect(() => {
+    list.current?.children[picked]?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   if (replies.length === 0) return <div className={classes.list}><p className={classes.none}>{loading ? t('loading') : t('composer.noCanned')}</p></div>;
   return (
     <ul ref={list} id={id} role="listbox" aria-label={t('composer.canned')} className={classes.list}>

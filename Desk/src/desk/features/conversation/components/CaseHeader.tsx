@@ -28,10 +28,9 @@ export function CaseHeader({ detail, may, ask, more }: Props) {
       <LinkIcon to="/queue" search={search} variant="subtle" color="gray" size="lg" className={classes.back ?? ''} aria-label={t('conversation.back')}><LeftIcon size={20} /></LinkIcon>
       <div className={classes.face}><Face name={name} size={40} /></div>
       <div className={classes.who}>
-        <h2 className={classes.name}>{name}</h2>
+        <div className={classes.line}><h2 className={classes.name}>{name}</h2><StatusBadge row={detail} meId={me.id} /></div>
         <div className={classes.facts}>
           <span className={classes.channel}><ChannelIcon channel={detail.channel} size={14} /><span aria-hidden="true">{channelName(detail.channel)}</span></span>
-          <StatusBadge row={detail} meId={me.id} />
           {detail.reason && <span className={classes.reason}><ReasonBadge reason={detail.reason} /></span>}
           {detail.status === 'waiting' && detail.waitingSince && <WaitingClock since={detail.waitingSince} />}
           <ReplyClock row={detail} />

@@ -38,13 +38,23 @@ export const signOut = () => send('DELETE', '/session');
 
 export const signOutEverywhere = () => send('POST', '/session/sign-out-everywhere');
 
+/** Shows the choice at once; what the server answers holds, and a reading that is on its way cannot undo it. */
 export async function saveSettings(change: { language?: 'id' | 'en'; theme?: string }): Promise<void> {
+  await queryClient.cancelQueries({ queryKey: keys.session });
   patchMe(change);
-  await send('PATCH', '/session/settings', change);
+  try {
+    const saved = accept(await send<Session>('PATCH', '/session/settings', change));
+    await queryClient.cancelQueries({ queryKey: keys.session });
+    queryClient.setQueryData(keys.session, saved);
+  } catch (error) {
+    void queryClient.invalidateQueries({ queryKey: keys.session });
+    throw error;
+  }
 }
 
 export async function setPresence(state: Presence): Promise<void> {
   await send('PUT', '/presence', { state });
+  await queryClient.cancelQueries({ queryKey: keys.session });
   patchMe({ presence: state });
 }
 
