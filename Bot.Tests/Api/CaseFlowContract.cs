@@ -64,7 +64,7 @@ public abstract class CaseFlowContract : DeskContract
         using var agent = await this.host.SignedInAsync(PersonRole.Agent);
 
         var taken = await DeskBrowser.JsonAsync(await agent.PostAsync($"cases/{open.Id}/claim"));
-        var due = await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, CancellationToken.None);
+        var due = await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, [], CancellationToken.None);
 
         Assert.Empty(due);
         Assert.Equal(JsonValueKind.Null, taken.GetProperty("reason").ValueKind);
@@ -89,7 +89,7 @@ public abstract class CaseFlowContract : DeskContract
         var row = await DeskBrowser.JsonAsync(first);
         Assert.Equal(row.GetProperty("id").GetInt64(), (await DeskBrowser.JsonAsync(again)).GetProperty("id").GetInt64());
         Assert.Equal("queued", row.GetProperty("delivery").GetString());
-        var due = Assert.Single(await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, CancellationToken.None));
+        var due = Assert.Single(await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, [], CancellationToken.None));
         var payload = JsonElement.Parse(due.Payload);
         Assert.Equal("*Halo* Kak, saya cek dulu ya", payload.GetProperty("text").GetString());
         Assert.Equal("plain", payload.GetProperty("textFormat").GetString());
@@ -163,7 +163,7 @@ public abstract class CaseFlowContract : DeskContract
         var returned = await DeskBrowser.JsonAsync(await agent.PostAsync($"cases/{open.Id}/return", new { note = "tinggal tanya resi" }));
 
         Assert.Equal(("bot", "bot"), (returned.GetProperty("status").GetString(), returned.GetProperty("speaker").GetString()));
-        Assert.Single(await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, CancellationToken.None));
+        Assert.Single(await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, [], CancellationToken.None));
         await using var db = this.host.Read();
         var conversation = await db.Conversations.SingleAsync(c => c.Id == open.ConversationId);
         Assert.Equal((HandoffStage.Bot, null), (conversation.Stage, conversation.State));

@@ -1,6 +1,6 @@
 using CareBot.Bot.Conversations;
 using CareBot.Bot.Storage.Model;
-using CareBot.Tests.Faults;
+using CareBot.Tests.Hosting;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;

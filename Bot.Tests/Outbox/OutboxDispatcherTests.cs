@@ -107,7 +107,7 @@ public sealed class OutboxDispatcherTests : RoadContract
     }
 
     private Task UntilAsync(Predicate<List<OutboxItem>> holds) =>
-        Faults.Poll.UntilAsync(async () => holds(await this.ItemsAsync()), Limit);
+        Hosting.Poll.UntilAsync(async () => holds(await this.ItemsAsync()), Limit);
 
     private Task<List<OutboxItem>> ItemsAsync() => this.Road.ReadAsync(db => db.Outbox.AsNoTracking().ToListAsync(Cancellation));
 }
