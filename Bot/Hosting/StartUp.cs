@@ -111,7 +111,7 @@ public sealed class StartUp(
 
         var read = KnowledgeFolder.Read(brand.KnowledgeFolder);
         KnowledgeException.ThrowIfAny(read.Faults);
-        await publisher.PublishAsync(brandId, read.Articles, "First start", cancellationToken);
+        await publisher.PublishFirstAsync(brandId, read.Articles, "First start", cancellationToken);
     }
 }
 
