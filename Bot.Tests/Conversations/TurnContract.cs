@@ -1,5 +1,6 @@
 using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations;
+using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Dialogs;
 using CareBot.Handoff;
@@ -153,6 +154,19 @@ public abstract class TurnContract : RoadContract
         var heard = await this.Road.Get<ITurnReplies>().WaitAsync(this.Road.Account, "m1", Cancellation);
         Assert.StartsWith(Trouble, Assert.Single(heard).Text, StringComparison.Ordinal);
         Assert.Empty(await this.Road.ReadAsync(db => db.Outbox.ToListAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_caller_who_hangs_up_leaves_nothing_behind()
+    {
+        await this.Road.AcceptAsync("m1", "cara retur barang", shape: a => a.DeliveryMode = DeliveryModes.ExpectReplies);
+        using var line = new CancellationTokenSource();
+        var heard = this.Road.Get<ITurnReplies>().WaitAsync(this.Road.Account, "m1", line.Token);
+        await line.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => heard);
+
+        var conversation = (await this.ConversationAsync()).Id;
+        Assert.False(this.Road.Get<Wake>().IsAwaited(new(WakeKind.Turn, conversation)));
     }
 
     [Fact]

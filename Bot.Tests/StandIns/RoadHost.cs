@@ -1,9 +1,11 @@
 using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations;
+using CareBot.Bot.Feed;
 using CareBot.Bot.Hosting;
 using CareBot.Bot.Inbox;
 using CareBot.Bot.Storage;
 using CareBot.Tests.Channels;
+using CareBot.Tests.Faults;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -113,6 +115,15 @@ internal sealed class RoadHost : IAsyncDisposable
         }
 
         return claimed.Count;
+    }
+
+    /// <summary>The feed's end once nothing older can still appear; on PostgreSQL other tests' transactions are waited for.</summary>
+    public async Task<FeedPosition> FeedEndAsync()
+    {
+        var last = await this.ReadAsync(db => db.Feed.MaxAsync(f => (long?)f.Number, Cancellation)) ?? 0;
+        var end = FeedPosition.Start;
+        await Poll.UntilAsync(async () => (end = await this.Get<FeedReader>().EndAsync(Cancellation)).Number == last, TimeSpan.FromSeconds(60));
+        return end;
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,17 @@ public sealed class ReleasePublisher(IWriter writer, Wake wake, TimeProvider clo
     /// <summary>Replaces the brand's drafts by <paramref name="articles"/> and activates them as its next release.</summary>
     /// <returns>The release's number.</returns>
     /// <exception cref="KnowledgeException">The articles have errors; nothing was published.</exception>
-    public async Task<int> PublishAsync(long brandId, IReadOnlyList<Article> articles, string? note, CancellationToken cancellationToken)
+    public Task<int> PublishAsync(long brandId, IReadOnlyList<Article> articles, string? note, CancellationToken cancellationToken) =>
+        this.PublishAsync(brandId, articles, note, onlyFirst: false, cancellationToken);
+
+    /// <summary>The same, unless the brand has a release already, perhaps from another replica that starts at this moment.</summary>
+    /// <returns>The number of the brand's last release.</returns>
+    /// <exception cref="KnowledgeException">The articles have errors; nothing was published.</exception>
+    public Task<int> PublishFirstAsync(long brandId, IReadOnlyList<Article> articles, string? note, CancellationToken cancellationToken) =>
+        this.PublishAsync(brandId, articles, note, onlyFirst: true, cancellationToken);
+
+    private async Task<int> PublishAsync(
+        long brandId, IReadOnlyList<Article> articles, string? note, bool onlyFirst, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(articles);
         KnowledgeException.ThrowIfAny(ReleaseChecks.Check(articles));
@@ -21,6 +31,11 @@ public sealed class ReleasePublisher(IWriter writer, Wake wake, TimeProvider clo
             async (db, ct) =>
             {
                 var last = await db.Releases.Where(r => r.BrandId == brandId).MaxAsync(r => (int?)r.Number, ct) ?? 0;
+                if (onlyFirst && last > 0)
+                {
+                    return last;
+                }
+
                 await db.Releases.Where(r => r.BrandId == brandId && r.Active)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.Active, false), ct);
                 await db.Articles.Where(a => a.BrandId == brandId).ExecuteDeleteAsync(ct);

@@ -18,24 +18,42 @@ public sealed class TurnReplies(IDbContextFactory<CareBotDb> databases, Wake wak
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var consumed = db.Inbox.AsNoTracking()
             .Where(e => e.AccountId == account.Id && e.Key == inboxKey)
-            .Select(e => new { e.ConversationId, e.Turn });
+            .Select(e => new Consumed(e.ConversationId, e.Turn));
+        var conversation = (await consumed.FirstAsync(cancellationToken)).ConversationId;
+        try
+        {
+            return await RepliesAsync(db, conversation, await this.TurnAsync(consumed, conversation, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            wake.PulseHere(new(WakeKind.Turn, conversation));
+        }
+    }
+
+    private async Task<long> TurnAsync(IQueryable<Consumed> consumed, long conversation, CancellationToken cancellationToken)
+    {
         while (true)
         {
-            var found = await consumed.FirstAsync(cancellationToken);
-            var woken = wake.NextAsync(new(WakeKind.Turn, found.ConversationId));
-            found = await consumed.FirstAsync(cancellationToken);
-            if (found.Turn is { } turn)
+            var woken = wake.NextAsync(new(WakeKind.Turn, conversation));
+            if ((await consumed.FirstAsync(cancellationToken)).Turn is { } turn)
             {
-                var replies = await db.Messages
-                    .Where(m => m.ConversationId == found.ConversationId && m.Turn == turn && m.Author == MessageAuthor.Bot)
-                    .OrderBy(m => m.Seq)
-                    .Select(m => m.Activity)
-                    .ToListAsync(cancellationToken);
-                return [.. replies.Select(ActivityJson.ReadActivity)];
+                return turn;
             }
 
             await Task.WhenAny(woken, Task.Delay(Longest, clock, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    private static async Task<IReadOnlyList<Activity>> RepliesAsync(CareBotDb db, long conversation, long turn, CancellationToken cancellationToken)
+    {
+        var replies = await db.Messages
+            .Where(m => m.ConversationId == conversation && m.Turn == turn && m.Author == MessageAuthor.Bot)
+            .OrderBy(m => m.Seq)
+            .Select(m => m.Activity)
+            .ToListAsync(cancellationToken);
+        return [.. replies.Select(ActivityJson.ReadActivity)];
+    }
+
+    private sealed record Consumed(long ConversationId, long? Turn);
 }

@@ -1,6 +1,4 @@
 using CareBot.Bot.Storage;
-using CareBot.Bot.Storage.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Feed;
 
@@ -10,6 +8,9 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
     private static readonly TimeSpan FeedKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan InboxKept = TimeSpan.FromDays(14);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    /// <summary>Rows that are looked at in one transaction.</summary>
+    private const int PieceSize = 1000;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,17 +29,53 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
         }
     }
 
-    /// <summary>One round.</summary>
+    /// <summary>One round, in small pieces: a great tidying holds up no acceptance.</summary>
     public async Task TidyAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var feedEnd = now - FeedKept;
-        var inboxEnd = now - InboxKept;
-        await writer.WriteAsync(
-            async (db, ct) => await db.Feed.Where(f => f.At < feedEnd).ExecuteDeleteAsync(ct)
-                + await db.Inbox.Where(e => e.State == InboxState.Done && e.DoneAt < inboxEnd).ExecuteDeleteAsync(ct),
-            cancellationToken);
+        await this.PruneAsync(new("feed", "number", "at", "at < @end"), now - FeedKept, cancellationToken);
+        await this.PruneAsync(new("inbox", "id", "received_at", "state = 1 AND done_at < @end"), now - InboxKept, cancellationToken);
     }
+
+    /// <summary>Walks the oldest rows in the order of their keys, and so of their age, as far as they are old enough.</summary>
+    private async Task PruneAsync(Aging rows, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        long? after = 0;
+        while (after is { } start)
+        {
+            after = await writer.WriteAsync((db, ct) => PruneAsync(db, rows, start, end, ct), cancellationToken);
+        }
+    }
+
+    /// <summary>One piece; the key that it came to, or null when no row after <paramref name="after"/> is old enough.</summary>
+    private static async Task<long?> PruneAsync(CareBotDb db, Aging rows, long after, DateTimeOffset end, CancellationToken ct)
+    {
+        var upTo = await db.ScalarAsync(
+            $"""
+             SELECT max(k) FROM (SELECT {rows.Key} AS k, {rows.Since} AS since FROM {rows.Table} WHERE {rows.Key} > @after ORDER BY {rows.Key} LIMIT {PieceSize}) AS p
+             WHERE since < @end
+             """,
+            ct,
+            ("after", after),
+            ("end", end));
+        if (upTo is not null)
+        {
+            await db.ExecuteAsync(
+                $"DELETE FROM {rows.Table} WHERE {rows.Key} > @after AND {rows.Key} <= @upto AND {rows.Done}",
+                ct,
+                ("after", after),
+                ("upto", upTo.Value),
+                ("end", end));
+        }
+
+        return upTo;
+    }
+
+    /// <param name="Table">Its name.</param>
+    /// <param name="Key">A number that grows with <paramref name="Since"/>.</param>
+    /// <param name="Since">When a row came.</param>
+    /// <param name="Done">Which rows may go.</param>
+    private sealed record Aging(string Table, string Key, string Since, string Done);
 }
 
 internal static partial class FeedLog

@@ -1,3 +1,4 @@
+using CareBot.Bot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,12 +36,13 @@ public static class Safeguards
             });
             await next(context);
         });
+        var storage = app.Services.GetRequiredService<IStorageErrors>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = error => error switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
-                Storage.StorageUnavailableException => StatusCodes.Status503ServiceUnavailable,
+                _ when storage.IsUnavailable(error) => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,

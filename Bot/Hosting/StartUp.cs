@@ -123,7 +123,7 @@ public sealed class StartUp(
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var brandId = await db.Brands.Where(b => b.Key == DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
-        await publisher.PublishAsync(brandId, articles, "First start", cancellationToken);
+        await publisher.PublishFirstAsync(brandId, articles, "First start", cancellationToken);
     }
 }
 

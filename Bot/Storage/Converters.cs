@@ -6,8 +6,7 @@ namespace CareBot.Bot.Storage;
 
 /// <summary>Instants as 64-bit UTC microseconds since 1970; what is finer is cut off.</summary>
 internal sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
-    instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
-    value => new DateTimeOffset(DateTimeOffset.UnixEpoch.Ticks + (value * TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
+    instant => Sql.Microseconds(instant), value => Sql.Instant(value));
 
 /// <summary>
 /// Customers can send what no database column holds: U+0000 (PostgreSQL refuses it) and halves of surrogate pairs (they

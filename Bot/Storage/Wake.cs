@@ -13,7 +13,11 @@ public sealed class Wake
     /// <summary>Raised after every local pulse, for carrying it to other replicas.</summary>
     public event Action<WakeTopic>? Pulsed;
 
-    /// <summary>A task that completes with the next pulse on <paramref name="topic"/>. Take it before reading, await it after.</summary>
+    /// <summary>
+    /// A task that completes with the next pulse on <paramref name="topic"/>. Take it before reading, await it after. Whoever
+    /// stops waiting for a topic of one conversation calls <see cref="PulseHere"/>: others who wait only look once more, and
+    /// nothing of the conversation stays in memory.
+    /// </summary>
     public Task NextAsync(WakeTopic topic) =>
         this.waiting.GetOrAdd(topic, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
@@ -24,7 +28,9 @@ public sealed class Wake
         this.Pulsed?.Invoke(topic);
     }
 
-    /// <summary>A pulse that came from another replica.</summary>
+    internal bool IsAwaited(WakeTopic topic) => this.waiting.ContainsKey(topic);
+
+    /// <summary>A pulse that goes to no other replica, or came from one.</summary>
     public void PulseHere(WakeTopic topic)
     {
         if (this.waiting.TryRemove(topic, out var source))

@@ -62,6 +62,11 @@ internal sealed class DirectLineStream(
         finally
         {
             streams.Close(caller.Account, conversation, stream);
+            if (line.ConversationId is { } id)
+            {
+                wake.PulseHere(new(WakeKind.Stream, id));
+            }
+
             await stop.CancelAsync();
             socket.Abort();
             await leaving;

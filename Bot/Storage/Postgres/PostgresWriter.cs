@@ -5,7 +5,8 @@ namespace CareBot.Bot.Storage.Postgres;
 
 /// <summary>
 /// A context and a transaction for each piece. The isolation is <c>REPEATABLE READ</c>: a piece that read a row which
-/// another has changed since is refused by the server and runs again, so no counter and no due time is ever lost.
+/// another has changed since is refused by the server and runs again, so no counter and no due time is ever lost. A unique
+/// key that is taken may have been taken by somebody whom the piece could not see: it runs once more and sees them.
 /// </summary>
 internal sealed class PostgresWriter(
     IDbContextFactory<PostgresCareBotDb> contexts, TimeProvider time, ILogger<PostgresWriter> logger) : IWriter
@@ -28,6 +29,10 @@ internal sealed class PostgresWriter(
                 committing = true;
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
+            }
+            catch (Exception exception) when (attempt == 1 && this.errors.IsUniqueViolation(exception))
+            {
+                // The second time it is the piece's own fault.
             }
             catch (Exception exception) when (this.errors.IsUnavailable(exception))
             {

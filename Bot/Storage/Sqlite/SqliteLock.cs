@@ -4,7 +4,7 @@ using System.Text;
 namespace CareBot.Bot.Storage.Sqlite;
 
 /// <summary>
-/// Only one process may work on a SQLite database: its queues live in memory. The lock is the operating system's on a file
+/// Only one process may serve from a SQLite database: its claims live in memory. The lock is the operating system's on a file
 /// beside the database, so it ends with the process, however that ends. The file holds the process id, for people.
 /// </summary>
 internal sealed class SqliteLock : IDisposable

@@ -1,0 +1,61 @@
+using CareBot.Bot.Hosting;
+using CareBot.Tests.Dialogs;
+using Microsoft.Extensions.Configuration;
+
+namespace CareBot.Tests.Hosting;
+
+public sealed class SettingsCheckTests
+{
+    [Fact]
+    public void The_settings_file_as_it_is_delivered_has_no_fault()
+    {
+        var file = new ConfigurationBuilder().AddJsonFile(RepositoryFiles.Path("appsettings.json")).Build();
+        Assert.Empty(SettingsCheck.Faults(file));
+    }
+
+    [Fact]
+    public void Every_setting_stands_in_the_settings_file()
+    {
+        var file = File.ReadAllText(RepositoryFiles.Path("appsettings.json"));
+        var names = SettingRules.All.Select(r => r.Key.Split(':').Last(part => !part.StartsWith('*'))).Distinct(StringComparer.Ordinal);
+        Assert.All(names, name => Assert.Contains($"\"{name}\"", file, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Brand:Nmae", "Toko", "an unknown key", "the nearest is Brand:Name")]
+    [InlineData("Conversations:ParallelTurns", "many", "many", "a whole number from 1 to 1024")]
+    [InlineData("Conversations:MaxAttempts", "0", "0", "a whole number from 1 to 20")]
+    [InlineData("Conversations:FragmentWaitMilliseconds", "1501", "1501", "a whole number from 0 to 1500")]
+    [InlineData("Brand:KnowledgeFolder", "/no/such/folder", "/no/such/folder", "a folder of Markdown articles that exists")]
+    [InlineData("Server:TrustedProxies:0", "10.0.0.0/99", "10.0.0.0/99", "an IP address, or a network such as 10.0.0.0/8")]
+    [InlineData("Channels:Telegram:Token", "x", "an unknown key", "the keys that appsettings.json shows")]
+    [InlineData("Hours:Weekly:Monday:0", "08:00-25:00", "08:00-25:00", "")]
+    [InlineData("Hours:Weekly:Mittwoch:0", "08:00-09:00", "Mittwoch", "")]
+    [InlineData("Hours:TimeZone", "Asia/Jkt", "Asia/Jkt", "")]
+    [InlineData("Channels:DirectLine:TokenMinutes", "0", "0", "")]
+    public void A_fault_names_the_key_what_was_found_and_what_is_allowed(string key, string value, string found, string allowed)
+    {
+        var fault = Assert.Single(SettingsCheck.Faults(Settings((key, value))));
+        Assert.StartsWith(key.Split(':')[0], fault.Key, StringComparison.Ordinal);
+        Assert.Contains(found, fault.Found, StringComparison.Ordinal);
+        Assert.Contains(allowed, fault.Allowed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_faults_are_found_at_once()
+    {
+        var faults = SettingsCheck.Faults(Settings(("Brand:Nmae", "x"), ("Conversations:TurnSeconds", "x"), ("Hours:TimeZone", "x")));
+        Assert.Equal(["Brand:Nmae", "Conversations:TurnSeconds", "Hours:TimeZone"], faults.Select(f => f.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("PATH", "/bin")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:1")]
+    [InlineData("brand:name", "Toko")]
+    [InlineData("Hours:Weekly:Monday", "08:00-12:00")]
+    public void What_is_not_ours_and_what_is_right_is_no_fault(string key, string value) =>
+        Assert.Empty(SettingsCheck.Faults(Settings((key, value))));
+
+    private static IConfigurationRoot Settings(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build();
+}
