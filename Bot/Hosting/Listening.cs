@@ -73,6 +73,8 @@ public static class Listening
     public static void UseProxies(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED, which some images set, would believe everybody.
+        app.Configuration["ForwardedHeaders_Enabled"] = "false";
         var trusted = app.Configuration.GetSection("Server:TrustedProxies").Get<string[]>() ?? [];
         if (trusted.Length == 0)
         {
