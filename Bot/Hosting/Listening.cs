@@ -35,7 +35,7 @@ public static class Listening
     {
         ArgumentNullException.ThrowIfNull(builder);
         var started = false;
-        builder.Logging.AddFilter(StartFaultCategory, _ => started);
+        builder.Logging.AddFilter(StartFaultCategory, level => started && level >= LogLevel.Information);
         return app => app.Lifetime.ApplicationStarted.Register(() => started = true);
     }
 
