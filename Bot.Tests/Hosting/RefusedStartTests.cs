@@ -108,7 +108,7 @@ public sealed class RefusedStartTests : IDisposable
             """
             CareBot: Nothing was published: the articles have 2 error(s).
               second.md:2: the id 'good' also stands in good.md; allowed: an id of its own for every article
-              silent.md:4: the answer in 'en' is missing; allowed: X
+              silent.md:4: the answer in 'en' is missing; allowed: a section '# en' with text
             """,
             await this.folder.RefusalAsync([("Brand__KnowledgeFolder", "articles")]));
         Assert.Equal(0, this.Sql("SELECT (SELECT COUNT(*) FROM brands) + (SELECT COUNT(*) FROM releases) + (SELECT COUNT(*) FROM articles)"));

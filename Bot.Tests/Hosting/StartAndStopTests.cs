@@ -25,6 +25,7 @@ public sealed class StartAndStopTests : IDisposable
                 $"""
                 CareBot answers for Toko Senja from release 1 (61 articles).
                 Web chat       {Url(bot)}/chat
+                Desk           {Url(bot)}/desk
                 Bot Framework  {Url(bot)}/api/messages
                 Direct Line    {Url(bot)}/v3/directline
                 Health         {Url(bot)}/health/ready

@@ -72,6 +72,17 @@ public sealed class KnowledgeFolderTests : IDisposable
             read.Articles[1]);
     }
 
+    [Fact]
+    public void A_link_that_leads_nowhere_is_a_fault_of_that_file()
+    {
+        Write("ongkir.md", Whole);
+        File.CreateSymbolicLink(Path.Combine(_folder, "lost.md"), Path.Combine(_folder, "nowhere.md"));
+
+        Assert.Contains(
+            "lost.md: the file cannot be read; allowed: a file that this account may read; a link must lead to one",
+            KnowledgeFolder.Read(_folder).Faults.Select(fault => fault.ToString()));
+    }
+
     public static TheoryData<string, string, string> Damages => new()
     {
         { "---\nid: ongkir", "id: ongkir", "ongkir.md:1: the file does not begin with front matter; allowed: a first line '---'" },

@@ -23,7 +23,7 @@ public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandCon
         }
 
         contexts.Fill(loaded);
-        foreach (var context in loaded)
+        foreach (var context in loaded.Where(c => known.GetValueOrDefault(c.BrandId)?.ReleaseNumber != c.ReleaseNumber))
         {
             BrandsLog.Loaded(log, context.BrandId, context.ReleaseNumber, context.Knowledge.Articles.Count);
         }

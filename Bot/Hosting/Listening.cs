@@ -35,7 +35,7 @@ public static class Listening
     {
         ArgumentNullException.ThrowIfNull(builder);
         var started = false;
-        builder.Logging.AddFilter(StartFaultCategory, _ => started);
+        builder.Logging.AddFilter(StartFaultCategory, level => started && level >= LogLevel.Information);
         return app => app.Lifetime.ApplicationStarted.Register(() => started = true);
     }
 
@@ -73,6 +73,8 @@ public static class Listening
     public static void UseProxies(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        // ASPNETCORE_FORWARDEDHEADERS_ENABLED, which some images set, would believe everybody.
+        app.Configuration["ForwardedHeaders_Enabled"] = "false";
         var trusted = app.Configuration.GetSection("Server:TrustedProxies").Get<string[]>() ?? [];
         if (trusted.Length == 0)
         {

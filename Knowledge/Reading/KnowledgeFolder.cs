@@ -67,20 +67,25 @@ public static class KnowledgeFolder
 
     private static string? Text(string path, string name, List<KnowledgeFault> faults)
     {
-        var length = new FileInfo(path).Length;
-        if (length > MaxFileBytes)
-        {
-            faults.Add(new(name, 0, $"the file has {length} bytes", "at most 1 MB (1048576 bytes)", Severity.Error));
-            return null;
-        }
-
         try
         {
+            var length = new FileInfo(path).Length;
+            if (length > MaxFileBytes)
+            {
+                faults.Add(new(name, 0, $"the file has {length} bytes", "at most 1 MB (1048576 bytes)", Severity.Error));
+                return null;
+            }
+
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
             faults.Add(new(name, 0, "the file is not UTF-8", "text in UTF-8", Severity.Error));
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(new(name, 0, "the file cannot be read", "a file that this account may read; a link must lead to one", Severity.Error));
             return null;
         }
     }
