@@ -5,7 +5,7 @@ using CareBot.Bot.Hosting;
 using CareBot.Bot.Inbox;
 using CareBot.Bot.Storage;
 using CareBot.Tests.Channels;
-using CareBot.Tests.Faults;
+using CareBot.Tests.Hosting;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
