@@ -35,6 +35,7 @@ test.describe('Every page', () => {
           await wulan.page.goto(`${bot.address}/desk${place}`);
           await wulan.page.waitForLoadState('networkidle');
           expect(await faults(wulan.page), name).toEqual([]);
+          await wulan.page.screenshot({ path: `test-results/desk-${name.replace(' ', '-')}-${device}-${theme}.png` });
           expect(await wulan.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits the width`).toBe(true);
         }
         expect(wulan.refusals).toEqual([]);
