@@ -27,15 +27,41 @@ public sealed class OutboxDispatcher(
     /// <summary>How often replicas are looked for that died with sends in flight.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a stop waits for platforms to answer what is on its way; a send that is cut off is repeated later.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+
     private readonly SemaphoreSlim slots = new(MostAtOnce);
+    private readonly CancellationTokenSource cutOff = new();
 
     public override void Dispose()
     {
         this.slots.Dispose();
+        this.cutOff.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await this.DispatchAsync(stoppingToken);
+        }
+        finally
+        {
+            await this.DrainAsync();
+        }
+    }
+
+    /// <summary>Lets what is on its way arrive and be recorded, so that an ordinary stop makes no customer read a reply twice.</summary>
+    private async Task DrainAsync()
+    {
+        var arrived = Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => this.slots.WaitAsync(CancellationToken.None)));
+        await Task.WhenAny(arrived, Task.Delay(StopPatience, clock, CancellationToken.None));
+        await this.cutOff.CancelAsync();
+        await arrived;
+    }
+
+    private async Task DispatchAsync(CancellationToken stoppingToken)
     {
         DateTimeOffset? looked = null;
         while (!stoppingToken.IsCancellationRequested)
@@ -76,7 +102,7 @@ public sealed class OutboxDispatcher(
         foreach (var item in due)
         {
             await this.slots.WaitAsync(stopping);
-            _ = this.DeliverAsync(item, stopping);
+            _ = this.DeliverAsync(item, this.cutOff.Token);
         }
 
         if (due.Count == 0)
