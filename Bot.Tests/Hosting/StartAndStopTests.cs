@@ -94,13 +94,7 @@ public sealed class StartAndStopTests : IDisposable
     public async Task A_stop_in_order_ends_soon_and_loses_no_accepted_message()
     {
         await using var graph = await GraphStandIn.StartAsync(new GraphPage(MessengerPlatform.PageId, "page-token"));
-        await using var bot = this.folder.Bot(
-            ("Channels__Messenger__AppSecret", MessengerPlatform.AppSecret),
-            ("Channels__Messenger__VerifyToken", "verify"),
-            ("Channels__Messenger__GraphBaseUrl", graph.Address.ToString()),
-            ("Channels__Messenger__TypingIndicator", "false"),
-            ("Channels__Messenger__Accounts__page__Id", MessengerPlatform.PageId),
-            ("Channels__Messenger__Accounts__page__AccessToken", "page-token"));
+        await using var bot = this.MessengerBot(graph);
         using var platform = new MessengerPlatform(bot.Address);
         await bot.StartAsync();
         graph.Faults.Next(new StandInFault.Wait(new TaskCompletionSource().Task), 4);
@@ -122,6 +116,37 @@ public sealed class StartAndStopTests : IDisposable
 
         Assert.Empty(graph.Refusals);
     }
+
+    [Fact]
+    public async Task A_stop_in_order_lets_a_send_arrive_so_that_nobody_reads_it_twice()
+    {
+        await using var graph = await GraphStandIn.StartAsync(new GraphPage(MessengerPlatform.PageId, "page-token"));
+        await using var bot = this.MessengerBot(graph);
+        using var platform = new MessengerPlatform(bot.Address);
+        await bot.StartAsync();
+        var answer = new TaskCompletionSource();
+        graph.Faults.Next(new StandInFault.Wait(answer.Task));
+        Assert.True(await platform.DeliverAsync([MessengerPlatform.Message("customer", "m1", "ongkir ke surabaya berapa kak?", 1_700_000_000_000)]));
+        await Poll.UntilAsync(() => graph.Calls == 1, Limit);
+
+        var stopping = bot.TerminateAsync(StopLimit);
+        await Poll.UntilAsync(() => bot.Output.Contains("Application is shutting down", StringComparison.Ordinal), Limit);
+        answer.SetResult();
+        Assert.Equal(0, await stopping);
+
+        await bot.StartAsync();
+        Assert.True(await platform.DeliverAsync([MessengerPlatform.Message("customer", "m2", "cara retur barang gimana?", 1_700_000_001_000)]));
+        await graph.WaitForMessagesAsync("customer", 2, Limit);
+        Assert.Equal(2, graph.MessagesTo("customer").Select(m => m.Metadata).Distinct().Count());
+    }
+
+    private BotProcess MessengerBot(GraphStandIn graph) => this.folder.Bot(
+        ("Channels__Messenger__AppSecret", MessengerPlatform.AppSecret),
+        ("Channels__Messenger__VerifyToken", "verify"),
+        ("Channels__Messenger__GraphBaseUrl", graph.Address.ToString()),
+        ("Channels__Messenger__TypingIndicator", "false"),
+        ("Channels__Messenger__Accounts__page__Id", MessengerPlatform.PageId),
+        ("Channels__Messenger__Accounts__page__AccessToken", "page-token"));
 
     private static string Url(BotProcess bot) => bot.Address.ToString().TrimEnd('/');
 }
