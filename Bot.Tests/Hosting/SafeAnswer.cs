@@ -20,7 +20,7 @@ internal static class SafeAnswer
 
     public static void CheckText(string text, string call)
     {
-        foreach (var inner in new[] { "   at ", "Exception", "CareBot.Bot", "Microsoft.", "/wwwroot" }.Concat(RunningBot.Secrets))
+        foreach (var inner in new[] { "   at ", "Exception:", "Exception\"", "CareBot.Bot", "Microsoft.", "/wwwroot" }.Concat(RunningBot.Secrets))
         {
             Assert.False(text.Contains(inner, StringComparison.Ordinal), $"{call}: the answer shows '{inner}': {text}");
         }
