@@ -34,12 +34,12 @@ public static class ServeCommand
     private static void Announce(WebApplication app)
     {
         var address = Listening.Reachable(app.Urls.FirstOrDefault() ?? Listening.DefaultAddress).TrimEnd('/');
-        foreach (var brand in app.Services.GetRequiredService<BrandContexts>().All)
-        {
-            Console.WriteLine($"CareBot answers for {brand.Name} from release {brand.ReleaseNumber} ({brand.Knowledge.Articles.Count} articles).");
-        }
+        var brands = app.Services.GetRequiredService<BrandContexts>().All
+            .Select(b => $"CareBot answers for {b.Name} from release {b.ReleaseNumber} ({b.Knowledge.Articles.Count} articles).");
 
+        // Written at once: the log has a writer of its own, whose lines would come between.
         Console.WriteLine($"""
+            {string.Join('\n', brands)}
             Web chat       {address}/chat
             Desk           {address}/desk
             Bot Framework  {address}/api/messages

@@ -29,18 +29,21 @@ public sealed class OutboxDispatcher(
     /// <summary>How often replicas are looked for that died with sends in flight.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a stop waits for platforms to answer what is on its way.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<long, (long Account, Task Done)> underWay = new();
     private readonly CancellationTokenSource patience = new();
 
     /// <summary>
-    /// Takes nothing more and waits for the sends under way as long as the host does: a send that is broken off may have
-    /// arrived, and would be repeated at the next start.
+    /// Takes nothing more and gives the sends under way a little time: a send that is broken off may have arrived, and is
+    /// repeated at the next start.
     /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(this.underWay.Values.Select(send => send.Done))
-            .WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            .WaitAsync(StopPatience, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await this.patience.CancelAsync();
     }
 
