@@ -13,6 +13,9 @@ public static class ServeCommand
         await using var app = Server.Build(args);
         await Server.PrepareAsync(app.Services, serving: true, cancellationToken);
         var password = await FirstAdministrator.SettleAsync(app.Services, cancellationToken);
+
+        // Building the knowledge base leaves several times its own size behind; nobody waits for an answer yet.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await ListenAsync(app, cancellationToken);
         Announce(app);
         AnnounceAdministrator(password);

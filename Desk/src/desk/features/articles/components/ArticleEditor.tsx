@@ -10,6 +10,7 @@ import { PageFrame } from '../../../components/PageFrame';
 import { useProblemText } from '../../../components/useProblemText';
 import { useMay } from '../../session/api/session';
 import { deleteArticle } from '../api/articles';
+import { languages } from '../faults';
 import { useArticleForm } from '../useArticleForm';
 import { ArticleFacts } from './ArticleFacts';
 import classes from './ArticleEditor.module.css';
@@ -26,7 +27,7 @@ export function ArticleEditor({ name, stored }: { name: string; stored: Tagged<A
   const form = useArticleForm(name, stored);
   const [busy, setBusy] = useState(false);
   const [deleting, setDeleting] = useState(false);
-  const title = Object.values(form.value.texts).find((text) => text.title)?.title || t('articles.new');
+  const title = languages.map((language) => form.value.texts[language]?.title).find(Boolean) ?? t('articles.new');
 
   const save = async () => {
     setBusy(true);
