@@ -30,6 +30,7 @@ public static class CommandLine
         root.Subcommands.Add(serve);
         root.Subcommands.Add(Knowledge());
         root.Subcommands.Add(User());
+        root.Subcommands.Add(Evaluation.EvaluationCommand.Create());
         return root;
     }
 
@@ -55,7 +56,7 @@ public static class CommandLine
     }
 
     /// <summary>Faults that the reader can cure are a message, not a stack trace.</summary>
-    private static async Task<int> RefuseCleanlyAsync(Func<Task> command)
+    internal static async Task<int> RefuseCleanlyAsync(Func<Task> command)
     {
         try
         {
@@ -72,6 +73,7 @@ public static class CommandLine
     private static string? MessageOf(Exception error) => error switch
     {
         StartUpException or PersonRefusedException or StorageStartException or KnowledgeException or CareBot.Handoff.OpeningHoursException => error.Message,
+        InvalidDataException { InnerException: null } => error.Message,
         InvalidDataException or FormatException when error.InnerException is System.Text.Json.JsonException or FormatException =>
             $"{error.Message} {error.InnerException?.Message}",
         _ => null,
