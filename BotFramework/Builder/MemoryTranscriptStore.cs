@@ -1,8 +1,12 @@
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder;
 
-/// <summary>Keeps transcripts in memory, in pages of 20, for tests and trials. Safe for use by several threads.</summary>
+/// <summary>
+/// Keeps transcripts in memory, in pages of 20, for tests and trials. A message update replaces the activity with its id, and a deletion
+/// leaves a tombstone in its place, without words and names. Safe for use by several threads.
+/// </summary>
 public class MemoryTranscriptStore : ITranscriptStore
 {
     private const int PageSize = 20;
@@ -21,7 +25,18 @@ public class MemoryTranscriptStore : ITranscriptStore
                 _transcripts[key] = transcript = [];
             }
 
-            transcript.Add(activity);
+            switch (activity.Type)
+            {
+                case ActivityTypes.MessageUpdate:
+                    Replace(transcript, activity.Id, original => Updated(original, activity));
+                    break;
+                case ActivityTypes.MessageDelete:
+                    Replace(transcript, activity.Id, Tombstone);
+                    break;
+                default:
+                    transcript.Add(activity);
+                    break;
+            }
         }
 
         return Task.CompletedTask;
@@ -69,6 +84,39 @@ public class MemoryTranscriptStore : ITranscriptStore
 
         return Task.CompletedTask;
     }
+
+    private static void Replace(List<IActivity> transcript, string id, Func<Activity, Activity> change)
+    {
+        var place = transcript.FindIndex(activity => activity.Id == id);
+        if (place >= 0 && transcript[place] is Activity original)
+        {
+            transcript[place] = change(original);
+        }
+    }
+
+    /// <summary>The update, of the kind and at the time of the original.</summary>
+    private static Activity Updated(Activity original, IActivity update)
+    {
+        var updated = JsonConvert.DeserializeObject<Activity>(JsonConvert.SerializeObject(update));
+        updated.Type = original.Type;
+        updated.Timestamp = original.Timestamp;
+        updated.LocalTimestamp = original.LocalTimestamp;
+        return updated;
+    }
+
+    private static Activity Tombstone(Activity original) => new(ActivityTypes.MessageDelete)
+    {
+        Id = original.Id,
+        From = new ChannelAccount(id: "deleted", role: original.From?.Role),
+        Recipient = new ChannelAccount(id: "deleted", role: original.Recipient?.Role),
+        Locale = original.Locale,
+        LocalTimestamp = original.Timestamp,
+        Timestamp = original.Timestamp,
+        ChannelId = original.ChannelId,
+        Conversation = original.Conversation,
+        ServiceUrl = original.ServiceUrl,
+        ReplyToId = original.ReplyToId,
+    };
 
     private static void Require(string value, string name)
     {

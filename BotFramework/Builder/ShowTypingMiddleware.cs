@@ -1,10 +1,13 @@
+using System.Security.Claims;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
 
 /// <summary>
 /// Tells the customer that the bot is typing while a message's turn takes long: first after a delay, then again every period (both in
-/// milliseconds). Typing goes straight to the adapter, past the handlers of the turn, and does not count as a response.
+/// milliseconds). Typing goes straight to the adapter, past the handlers of the turn, and does not count as a response. A bot that calls
+/// this one as its skill sees no typing: it shows its own.
 /// </summary>
 public class ShowTypingMiddleware : IMiddleware
 {
@@ -21,7 +24,7 @@ public class ShowTypingMiddleware : IMiddleware
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
-        if (turnContext.Activity.Type != ActivityTypes.Message)
+        if (turnContext.Activity.Type != ActivityTypes.Message || IsCalledByABot(turnContext))
         {
             await next(cancellationToken);
             return;
@@ -56,6 +59,9 @@ public class ShowTypingMiddleware : IMiddleware
             // The turn is over.
         }
     }
+
+    private static bool IsCalledByABot(ITurnContext turnContext) =>
+        turnContext.TurnState.Get<ClaimsIdentity>(BotAdapter.BotIdentityKey) is { } caller && SkillClaims.AreOfABot(caller.Claims);
 
     private static Task SendTypingAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

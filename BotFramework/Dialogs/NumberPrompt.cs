@@ -54,10 +54,19 @@ public class NumberPrompt<T> : Prompt<T>
             return Convert(plain);
         }
 
-        return EnglishNumbers.Recognize(text) is [var first, ..]
-            && decimal.TryParse((string)first.Resolution["value"], NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        return FirstNumber(text) is { } first && decimal.TryParse(first, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? Convert(number)
             : null;
+    }
+
+    /// <summary>A number that is written together with its unit counts like one that stands alone.</summary>
+    private static string FirstNumber(string text)
+    {
+        var number = EnglishNumbers.Recognize(text).FirstOrDefault();
+        var amount = AttachedUnits.FirstAmount(text);
+        return amount is not null && (number is null || amount.Index < number.Start)
+            ? amount.Value.Replace(",", string.Empty, StringComparison.Ordinal)
+            : (string)number?.Resolution["value"];
     }
 
     /// <summary>The number as the class; null when the class cannot hold it.</summary>

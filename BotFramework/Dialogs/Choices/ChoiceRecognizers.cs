@@ -10,23 +10,27 @@ public class ChoiceRecognizers
         string utterance, IList<string> choices, FindChoicesOptions options = null) =>
         RecognizeChoices(utterance, ChoiceFactory.ToChoices(choices), options);
 
-    /// <summary>The choices found, in the order in which they stand in the utterance. Only one of the three ways gives results.</summary>
+    /// <summary>
+    /// The choices found, in the order in which they stand in the utterance. Only one of the three ways gives results: who says "the fifth
+    /// one" of three things has named a place, and "one" is not the number of another.
+    /// </summary>
     public static List<ModelResult<FoundChoice>> RecognizeChoices(
         string utterance, IList<Choice> list, FindChoicesOptions options = null)
     {
         utterance ??= string.Empty;
         var found = Find.FindChoices(utterance, list, options);
-        if (found.Count == 0 && options?.RecognizeOrdinals != false)
+        if (found.Count > 0)
         {
-            found = ByPlace(EnglishOrdinals.Recognize(utterance), list);
+            return found;
         }
 
-        if (found.Count == 0 && options?.RecognizeNumbers != false)
+        var ordinals = options?.RecognizeOrdinals == false ? [] : EnglishOrdinals.Recognize(utterance);
+        if (ordinals.Count > 0)
         {
-            found = ByPlace(EnglishNumbers.Recognize(utterance), list);
+            return ByPlace(ordinals, list);
         }
 
-        return found;
+        return options?.RecognizeNumbers == false ? [] : ByPlace(EnglishNumbers.Recognize(utterance), list);
     }
 
     /// <summary>The choices at the places, from 1, that the results give. Places that no choice has are passed over.</summary>
