@@ -90,4 +90,39 @@ public sealed class ComponentDialogTests
             return Task.CompletedTask;
         }
     }
+
+    [Fact]
+    public void Components_that_contain_each_other_can_be_told_where_to_report()
+    {
+        var (one, other) = (new ComponentDialog("one"), new ComponentDialog("other"));
+        one.Dialogs.Add(other);
+        other.Dialogs.Add(one);
+        var telemetry = new QuietTelemetry();
+
+        one.Dialogs.TelemetryClient = telemetry;
+
+        Assert.Same(telemetry, one.TelemetryClient);
+        Assert.Same(telemetry, other.TelemetryClient);
+    }
+
+    [Fact]
+    public void A_dialog_that_is_added_reports_where_its_component_does()
+    {
+        var component = new ComponentDialog("component").AddDialog(new TextPrompt("a"));
+        component.TelemetryClient = new QuietTelemetry();
+        component.AddDialog(new TextPrompt("b"));
+        Assert.All(["a", "b"], name => Assert.IsType<QuietTelemetry>(component.FindDialog(name).TelemetryClient));
+
+        component.TelemetryClient = null;
+        Assert.All(["a", "b"], name => Assert.IsType<NullBotTelemetryClient>(component.FindDialog(name).TelemetryClient));
+    }
+
+    [Fact]
+    public void Dialogs_of_one_name_are_numbered()
+    {
+        var set = new DialogSet().Add(new TextPrompt("a")).Add(new TextPrompt("a")).Add(new TextPrompt("a"));
+        Assert.Equal(["a", "a2", "a3"], set.GetDialogs().Select(dialog => dialog.Id));
+    }
+
+    private sealed class QuietTelemetry : NullBotTelemetryClient;
 }

@@ -124,6 +124,14 @@ public sealed class PromptTests
     }
 
     [Fact]
+    public Task An_empty_text_is_a_text_and_a_message_without_text_is_none() =>
+        Run(new TextPrompt("p"), Ask("Word?"))
+            .Test("hi", "Word?")
+            .Send(new Activity(ActivityTypes.Message)).AssertReply("Word?")
+            .Test("", "got ")
+            .StartTestAsync();
+
+    [Fact]
     public void A_number_prompt_refuses_other_classes() => Assert.Throws<NotSupportedException>(() => new NumberPrompt<Guid>("p"));
 
     [Theory]

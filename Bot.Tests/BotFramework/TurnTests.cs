@@ -103,6 +103,16 @@ public sealed class TurnTests
         Assert.Equal("somewhere", seen.Conversation.Id);
     }
 
+    [Fact]
+    public async Task A_reply_that_does_not_fit_is_shown_beside_the_expected_one()
+    {
+        var flow = new TestFlow(new TestAdapter(), (turn, token) => turn.SendActivityAsync("no", cancellationToken: token));
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(flow.Test("hi", " yes ").StartTestAsync);
+        Assert.Equal(" yes :\nExpected: yes \nReceived:no", fault.Message);
+        await flow.Test("hi", " no ").StartTestAsync();
+    }
+
     private sealed class Noting(string name, List<string> log) : IMiddleware
     {
         public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)

@@ -12,7 +12,7 @@ public partial class TestFlow
     public TestFlow AssertReply(IActivity expected, string description = null, uint timeout = 3000) =>
         AssertReply(expected, equalityComparer: null, description, timeout);
 
-    /// <summary>The next reply must be of the expected type and, with a comparer, equal; without one, messages must have the same text.</summary>
+    /// <summary>The next reply must be of the expected type and, with a comparer, equal; without one, messages must have the same text but for spaces around it.</summary>
     public TestFlow AssertReply(
         IActivity expected, IEqualityComparer<IActivity> equalityComparer, string description = null, uint timeout = 3000)
     {
@@ -28,8 +28,8 @@ public partial class TestFlow
                     return;
                 }
 
-                var (wanted, got) = (expected.AsMessageActivity()?.Text?.Trim(), reply.AsMessageActivity()?.Text?.Trim());
-                Require(wanted == got, $"{description}:\nExpected:{wanted}\nReceived:{got}");
+                var (wanted, got) = (expected.AsMessageActivity()?.Text, reply.AsMessageActivity()?.Text);
+                Require(wanted?.Trim() == got?.Trim(), $"{description}:\nExpected:{wanted}\nReceived:{got}");
             },
             description,
             timeout);

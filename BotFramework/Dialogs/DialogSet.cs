@@ -29,7 +29,8 @@ public class DialogSet
         set
         {
             _telemetryClient = value ?? NullBotTelemetryClient.Instance;
-            foreach (var dialog in _dialogs.Values)
+            // Components can contain each other: one that reports there already is not told again.
+            foreach (var dialog in _dialogs.Values.Where(dialog => !ReferenceEquals(dialog.TelemetryClient, _telemetryClient)))
             {
                 dialog.TelemetryClient = _telemetryClient;
             }

@@ -2,7 +2,7 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
-/// <summary>Asks for any text.</summary>
+/// <summary>Asks for any text; even an empty one is an answer, a message without text is none.</summary>
 public class TextPrompt(string dialogId, PromptValidator<string> validator = null) : Prompt<string>(dialogId, validator)
 {
     protected override Task OnPromptAsync(
@@ -14,7 +14,7 @@ public class TextPrompt(string dialogId, PromptValidator<string> validator = nul
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var text = turnContext.Activity.Type == ActivityTypes.Message ? turnContext.Activity.Text : null;
-        return Task.FromResult(string.IsNullOrEmpty(text)
+        return Task.FromResult(text is null
             ? new PromptRecognizerResult<string>()
             : new PromptRecognizerResult<string> { Succeeded = true, Value = text, AllowInterruption = true });
     }
