@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
@@ -45,6 +46,10 @@ public class CardAction
 
     [JsonProperty(PropertyName = "channelData")]
     public object ChannelData { get; set; }
+
+    /// <summary>What a sender wrote beyond the known properties; it is written back as it came.</summary>
+    [JsonExtensionData]
+    private IDictionary<string, JToken> Unknown { get; set; }
 
     public static implicit operator CardAction(string input) => FromString(input);
 

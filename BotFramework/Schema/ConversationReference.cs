@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
@@ -50,6 +51,10 @@ public class ConversationReference
 
     [JsonProperty(PropertyName = "serviceUrl")]
     public string ServiceUrl { get; set; }
+
+    /// <summary>What a sender wrote beyond the known properties; it is written back as it came.</summary>
+    [JsonExtensionData]
+    private IDictionary<string, JToken> Unknown { get; set; }
 
     /// <summary>The event that opens a proactive turn: named <c>ContinueConversation</c>, with a fresh id when the reference has none.</summary>
     public Activity GetContinuationActivity() => new(ActivityTypes.Event)

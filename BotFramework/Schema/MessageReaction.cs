@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
@@ -16,4 +17,8 @@ public class MessageReaction
 
     [JsonProperty(PropertyName = "type")]
     public string Type { get; set; }
+
+    /// <summary>What a sender wrote beyond the known properties; it is written back as it came.</summary>
+    [JsonExtensionData]
+    private IDictionary<string, JToken> Unknown { get; set; }
 }

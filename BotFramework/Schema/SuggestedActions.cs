@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
@@ -25,4 +26,8 @@ public class SuggestedActions
 
     [JsonProperty(PropertyName = "actions")]
     public IList<CardAction> Actions { get; set; }
+
+    /// <summary>What a sender wrote beyond the known properties; it is written back as it came.</summary>
+    [JsonExtensionData]
+    private IDictionary<string, JToken> Unknown { get; set; }
 }

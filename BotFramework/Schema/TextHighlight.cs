@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
@@ -20,4 +21,8 @@ public class TextHighlight
 
     [JsonProperty(PropertyName = "occurrence")]
     public int? Occurrence { get; set; }
+
+    /// <summary>What a sender wrote beyond the known properties; it is written back as it came.</summary>
+    [JsonExtensionData]
+    private IDictionary<string, JToken> Unknown { get; set; }
 }
