@@ -16,4 +16,7 @@ internal static partial class ConversationsLog
 
     [LoggerMessage(3005, LogLevel.Warning, "Conversation {Conversation} has waiting events, but account {Account} is not in the settings; they wait")]
     public static partial void AccountGone(ILogger log, long conversation, long account);
+
+    [LoggerMessage(3006, LogLevel.Error, "Conversation {Conversation}: {Count} stored event(s) cannot be read; they are set aside")]
+    public static partial void Unreadable(ILogger log, long conversation, int count);
 }

@@ -1,6 +1,7 @@
 using CareBot.Bot.Api;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
+using CareBot.Bot.Outbox;
 using CareBot.Bot.Storage;
 using CareBot.Dialogs;
 using CareBot.Handoff;
@@ -19,6 +20,7 @@ public sealed class TurnRunner(
     Accounts accounts,
     ChannelSet channels,
     TypingIndicator typing,
+    SendBudgets budgets,
     ConversationsOptions options,
     DeskOptions desk,
     Wake wake,
@@ -36,6 +38,13 @@ public sealed class TurnRunner(
         {
             await commit.SettleAsync(conversationId, cancellationToken);
             return null;
+        }
+
+        if (loaded.Unreadable.Count > 0)
+        {
+            ConversationsLog.Unreadable(log, conversationId, loaded.Unreadable.Count);
+            await commit.ParkAsync(loaded.Unreadable, "the stored activity cannot be read", cancellationToken);
+            return clock.GetUtcNow();
         }
 
         if (accounts.Find(loaded.Conversation.AccountId) is not { } account)
@@ -111,6 +120,11 @@ public sealed class TurnRunner(
         var notes = new TurnNotes();
         var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow());
         var sent = await adapter.RunAsync(plan.Activity, facts, notes, new CareBotHandler(new ConversationState(storage)), limit.Token);
+        if (sent.Count > 1 && await budgets.IsShortAsync(account, sent.Count, cancellationToken))
+        {
+            sent = MergedReplies.Of(sent);
+        }
+
         return this.Changes(loaded, account, plan, sent, storage.ToJson(), notes);
     }
 

@@ -7,6 +7,7 @@ using CareBot.Bot.Channels.Messenger;
 using CareBot.Bot.Conversations;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Inbox;
+using CareBot.Bot.Ledger;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
@@ -54,6 +55,7 @@ public static class Server
         services.AddInbox();
         services.AddConversations(configuration);
         services.AddOutbox();
+        services.AddLedger();
         services.AddFeed();
         services.AddBrands(configuration);
         services.AddPeople();
