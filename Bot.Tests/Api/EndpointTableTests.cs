@@ -54,6 +54,11 @@ public sealed class EndpointTableTests
         ("PATCH", "people/{id:long}", new { }, [401, 403, 403, 404]),
         ("POST", "people/{id:long}/reset-password", null, [401, 403, 403, 404]),
         ("GET", "audit", null, [401, 403, 403, 200]),
+        ("GET", "delivery", null, [401, 403, 200, 200]),
+        ("GET", "delivery/parked", null, [401, 403, 200, 200]),
+        ("POST", "delivery/parked/{id:long}/replay", null, [401, 403, 404, 404]),
+        ("GET", "delivery/undelivered", null, [401, 403, 200, 200]),
+        ("POST", "delivery/undelivered/{id:long}/send", null, [401, 403, 404, 404]),
         ("DELETE", "session", null, [401, 200, 200, 200]),
         ("POST", "session/sign-out-everywhere", null, [401, 200, 200, 200]),
     ];

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CareBot.Bot.Api.Articles;
 using CareBot.Bot.Api.Canned;
 using CareBot.Bot.Api.Cases;
+using CareBot.Bot.Api.Delivery;
 using CareBot.Bot.Api.Hours;
 using CareBot.Bot.Api.Live;
 using CareBot.Bot.Api.People;
@@ -43,6 +44,7 @@ public static class DeskRegistration
         services.AddSingleton<ArticleDesk>();
         services.AddSingleton<DraftKnowledge>();
         services.AddSingleton<ReleaseDesk>();
+        services.AddSingleton<DeliveryReader>();
         services.AddSingleton<PresenceBoard>();
         services.AddSingleton<DeskConnections>();
         services.AddSingleton<ChangeEvents>();
@@ -69,6 +71,7 @@ public static class DeskRegistration
         group.MapHours();
         group.MapPeople();
         group.MapAudit();
+        group.MapDelivery();
         app.MapHub<DeskHub>("/hubs/desk").WithMetadata(new DeskAccess(Permission.ReadCases));
         app.MapOpenApi();
         app.MapDeskPage();

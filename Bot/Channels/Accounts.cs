@@ -1,3 +1,5 @@
+using CareBot.Bot.Outbox;
+
 namespace CareBot.Bot.Channels;
 
 /// <summary>An account of the settings with its row in the database.</summary>
@@ -6,7 +8,11 @@ namespace CareBot.Bot.Channels;
 /// <param name="Channel">The channel's id, lower case: <c>messenger</c>, <c>directline</c>, <c>botframework</c> …</param>
 /// <param name="Name">Its name under <c>Channels:&lt;Channel&gt;:Accounts</c>.</param>
 /// <param name="ExternalId">The platform's id of it.</param>
-public sealed record ConnectedAccount(long Id, long BrandId, string Channel, string Name, string ExternalId);
+public sealed record ConnectedAccount(long Id, long BrandId, string Channel, string Name, string ExternalId)
+{
+    /// <summary>How much the platform lets it send; empty where nothing is known to limit it.</summary>
+    public IReadOnlyList<SendBudget> Budgets { get; init; } = [];
+}
 
 /// <summary>The accounts that the settings name; filled before the server listens.</summary>
 public sealed class Accounts
@@ -27,4 +33,8 @@ public sealed class Accounts
 /// <param name="Name">Its name under <c>Channels:&lt;Channel&gt;:Accounts</c>.</param>
 /// <param name="ExternalId">The platform's id of it.</param>
 /// <param name="Brand">Key of its brand.</param>
-public sealed record ConfiguredAccount(string Name, string ExternalId, string Brand = "default");
+public sealed record ConfiguredAccount(string Name, string ExternalId, string Brand = "default")
+{
+    /// <summary>How much the platform lets it send; empty where nothing is known to limit it.</summary>
+    public IReadOnlyList<SendBudget> Budgets { get; init; } = [];
+}

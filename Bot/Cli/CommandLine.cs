@@ -30,6 +30,7 @@ public static class CommandLine
         root.Subcommands.Add(serve);
         root.Subcommands.Add(Knowledge());
         root.Subcommands.Add(User());
+        root.Subcommands.Add(LedgerCommand.Create());
         root.Subcommands.Add(Evaluation.EvaluationCommand.Create());
         return root;
     }

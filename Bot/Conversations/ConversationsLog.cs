@@ -25,4 +25,7 @@ internal static partial class ConversationsLog
 
     [LoggerMessage(3008, LogLevel.Warning, "Conversation {Conversation}: the bot changed a delivered reply, which {Channel} cannot do; it was left as it is")]
     public static partial void CannotChange(ILogger log, long conversation, string channel);
+
+    [LoggerMessage(3009, LogLevel.Error, "Conversation {Conversation}: {Count} stored event(s) cannot be read; they are set aside")]
+    public static partial void Unreadable(ILogger log, long conversation, int count);
 }

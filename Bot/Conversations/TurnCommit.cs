@@ -58,6 +58,21 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             cancellationToken);
     }
 
+    /// <summary>Sets events aside that cannot even be read, so that they hold up nothing behind them.</summary>
+    public Task ParkAsync(IReadOnlyList<long> events, string why, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var now = clock.GetUtcNow();
+        return writer.WriteAsync(
+            (db, ct) => db.ExecuteAsync(
+                $"UPDATE inbox SET state = @parked, done_at = @now, error = @why WHERE id IN ({string.Join(',', events)}) AND state = 0",
+                ct,
+                ("parked", InboxState.Parked),
+                ("now", now),
+                ("why", why)),
+            cancellationToken);
+    }
+
     /// <summary>Frees a claimed conversation in which nothing waits, so that it is not taken again and again.</summary>
     public Task SettleAsync(long conversationId, CancellationToken cancellationToken)
     {
@@ -132,12 +147,16 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
     private static Task<int> ConsumeEventsAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
         var ids = string.Join(',', turn.Events.Select(e => e.Id));
+        var became = TurnOutcome.Of(turn);
         return db.ExecuteAsync(
             $"""
-             UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, answer = @answer, raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
+             UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, outcome = @outcome, rule = @rule, answer = @answer,
+                 raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
              WHERE id IN ({ids})
              """,
             ct,
+            ("outcome", became.Outcome),
+            ("rule", became.Rule),
             ("state", turn.Parked is null ? InboxState.Done : InboxState.Parked),
             ("turn", turn.Conversation.Version + 1),
             ("now", now),

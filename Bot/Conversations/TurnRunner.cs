@@ -2,6 +2,7 @@ using CareBot.Bot.Api;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations.Hub;
+using CareBot.Bot.Outbox;
 using CareBot.Bot.Storage;
 using CareBot.Dialogs;
 using CareBot.Handoff;
@@ -22,6 +23,7 @@ public sealed class TurnRunner(
     Accounts accounts,
     ChannelSet channels,
     TypingIndicator typing,
+    SendBudgets budgets,
     ConversationsOptions options,
     DeskOptions desk,
     Wake wake,
@@ -39,6 +41,13 @@ public sealed class TurnRunner(
         {
             await commit.SettleAsync(conversationId, cancellationToken);
             return null;
+        }
+
+        if (loaded.Unreadable.Count > 0)
+        {
+            ConversationsLog.Unreadable(log, conversationId, loaded.Unreadable.Count);
+            await commit.ParkAsync(loaded.Unreadable, "the stored activity cannot be read", cancellationToken);
+            return clock.GetUtcNow();
         }
 
         if (accounts.Find(loaded.Conversation.AccountId) is not { } account)
@@ -144,6 +153,11 @@ public sealed class TurnRunner(
         var notes = new TurnNotes();
         var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow());
         var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token);
+        if (sent.Count > 1 && sent.All(r => r.Kind == SendKind.New) && await budgets.IsShortAsync(account, sent.Count, cancellationToken))
+        {
+            sent = [.. MergedReplies.Of([.. sent.Select(r => r.Activity)]).Select(whole => new CollectedReply(SendKind.New, whole))];
+        }
+
         return this.Changes(loaded, account, plan, sent, storage.ToJson(), notes);
     }
 

@@ -24,7 +24,12 @@ public sealed record LoadedConversation(
     string Speaker = Storage.Model.Conversation.BotSpeaker);
 
 /// <summary>Everything a turn reads.</summary>
-public sealed record LoadedTurn(LoadedConversation Conversation, IReadOnlyList<WaitingEvent> Waiting, IReadOnlyList<Activity> Transcript);
+/// <param name="Conversation">As the turn begins.</param>
+/// <param name="Waiting">Events that wait, oldest first; empty when none can be read.</param>
+/// <param name="Transcript">What was said, oldest first.</param>
+/// <param name="Unreadable">Row ids of waiting events whose stored activity cannot be read.</param>
+public sealed record LoadedTurn(
+    LoadedConversation Conversation, IReadOnlyList<WaitingEvent> Waiting, IReadOnlyList<Activity> Transcript, IReadOnlyList<long> Unreadable);
 
 /// <summary>Reads what a turn needs.</summary>
 public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
@@ -62,13 +67,22 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
                 r.GetString(11)),
             cancellationToken,
             ("id", conversationId));
+        var unreadable = new List<long>();
         var waiting = await db.RowsAsync(
             """
             SELECT id, key, activity, platform_at, received_at, attempts FROM inbox
             WHERE conversation_id = @id AND state = 0 ORDER BY id LIMIT @most
             """,
-            r => new WaitingEvent(
-                r.GetInt64(0), r.GetString(1), ActivityJson.ReadActivity(r.GetString(2)), Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5)),
+            r =>
+            {
+                if (Read(r.GetString(2)) is { } activity)
+                {
+                    return new WaitingEvent(r.GetInt64(0), r.GetString(1), activity, Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5));
+                }
+
+                unreadable.Add(r.GetInt64(0));
+                return null;
+            },
             cancellationToken,
             ("id", conversationId),
             ("most", MostWaiting));
@@ -79,12 +93,25 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
 
         var transcript = await db.RowsAsync(
             "SELECT activity FROM messages WHERE conversation_id = @id AND author <= @agent ORDER BY seq DESC LIMIT @most",
-            r => ActivityJson.ReadActivity(r.GetString(0)),
+            r => Read(r.GetString(0)),
             cancellationToken,
             ("id", conversationId),
             ("agent", MessageAuthor.Agent),
             ("most", TranscriptLength));
         transcript.Reverse();
-        return new LoadedTurn(conversation.Single(), waiting, transcript);
+        return new LoadedTurn(conversation.Single(), [.. waiting.OfType<WaitingEvent>()], [.. transcript.OfType<Activity>()], unreadable);
+    }
+
+    /// <summary>Null for what a damaged row or another version of the program left behind.</summary>
+    private static Activity? Read(string stored)
+    {
+        try
+        {
+            return ActivityJson.ReadActivity(stored);
+        }
+        catch (Newtonsoft.Json.JsonException)
+        {
+            return null;
+        }
     }
 }

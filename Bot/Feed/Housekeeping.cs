@@ -2,12 +2,27 @@ using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Feed;
 
-/// <summary>Forgets what has served its time: feed entries after 30 days, answered inbox events after 14.</summary>
+/// <summary>
+/// Forgets what has served its time: feed entries and replies that left after 30 days, answered inbox events after 14 (the ledger
+/// keeps their number), sends that no budget looks back to.
+/// </summary>
 public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan FeedKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan InboxKept = TimeSpan.FromDays(14);
+    private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan SendsKept = TimeSpan.FromDays(2);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    /// <summary>The numbers that the ledger needs of inbox rows that go; 86,400,000,000 microseconds are a day.</summary>
+    private const string LedgerDays =
+        """
+        INSERT INTO ledger_days (day, account_id, outcome, rule, events)
+        SELECT received_at - received_at % 86400000000, account_id, outcome, COALESCE(rule, ''), count(*) FROM inbox
+        WHERE id > @after AND id <= @upto AND state = 1 AND done_at < @end AND outcome IS NOT NULL
+        GROUP BY received_at - received_at % 86400000000, account_id, outcome, COALESCE(rule, '')
+        ON CONFLICT (day, account_id, outcome, rule) DO UPDATE SET events = ledger_days.events + excluded.events
+        """;
 
     /// <summary>Rows that are looked at in one transaction.</summary>
     private const int PieceSize = 1000;
@@ -34,7 +49,9 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
     {
         var now = clock.GetUtcNow();
         await this.PruneAsync(new("feed", "number", "at", "at < @end"), now - FeedKept, cancellationToken);
-        await this.PruneAsync(new("inbox", "id", "received_at", "state = 1 AND done_at < @end"), now - InboxKept, cancellationToken);
+        await this.PruneAsync(new("inbox", "id", "received_at", "state = 1 AND done_at < @end", LedgerDays), now - InboxKept, cancellationToken);
+        await this.PruneAsync(new("outbox", "id", "created_at", "state IN (2, 3) AND done_at < @end"), now - OutboxKept, cancellationToken);
+        await this.PruneAsync(new("account_sends", "id", "at", "at < @end"), now - SendsKept, cancellationToken);
     }
 
     /// <summary>Walks the oldest rows in the order of their keys, and so of their age, as far as they are old enough.</summary>
@@ -60,6 +77,11 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
             ("end", end));
         if (upTo is not null)
         {
+            if (rows.Kept is { } kept)
+            {
+                await db.ExecuteAsync(kept, ct, ("after", after), ("upto", upTo.Value), ("end", end));
+            }
+
             await db.ExecuteAsync(
                 $"DELETE FROM {rows.Table} WHERE {rows.Key} > @after AND {rows.Key} <= @upto AND {rows.Done}",
                 ct,
@@ -75,7 +97,8 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
     /// <param name="Key">A number that grows with <paramref name="Since"/>.</param>
     /// <param name="Since">When a row came.</param>
     /// <param name="Done">Which rows may go.</param>
-    private sealed record Aging(string Table, string Key, string Since, string Done);
+    /// <param name="Kept">What is written down of them before they go; null when nothing is.</param>
+    private sealed record Aging(string Table, string Key, string Since, string Done, string? Kept = null);
 }
 
 internal static partial class FeedLog

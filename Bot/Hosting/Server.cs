@@ -8,6 +8,7 @@ using CareBot.Bot.Channels.Messenger;
 using CareBot.Bot.Conversations;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Inbox;
+using CareBot.Bot.Ledger;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
@@ -56,6 +57,7 @@ public static class Server
         services.AddInbox();
         services.AddConversations(configuration);
         services.AddOutbox();
+        services.AddLedger();
         services.AddFeed();
         services.AddBrands(configuration);
         services.AddPeople();

@@ -66,14 +66,15 @@ public sealed class StartUp(
             {
                 var brands = await db.Brands.ToDictionaryAsync(b => b.Key, b => b.Id, StringComparer.Ordinal, ct);
                 var rows = await db.Accounts.ToListAsync(ct);
-                var settled = new List<Account>();
+                var settled = new List<(Account Row, ConfiguredAccount Configured)>();
                 foreach (var (channel, account) in configured)
                 {
-                    settled.Add(SettleAccount(db, rows, brands, channel, account));
+                    settled.Add((SettleAccount(db, rows, brands, channel, account), account));
                 }
 
                 await db.SaveChangesAsync(ct);
-                return settled.Select(a => new ConnectedAccount(a.Id, a.BrandId, a.Channel, a.Name, a.ExternalId)).ToList();
+                return settled.Select(a => new ConnectedAccount(a.Row.Id, a.Row.BrandId, a.Row.Channel, a.Row.Name, a.Row.ExternalId) { Budgets = a.Configured.Budgets })
+                    .ToList();
             },
             cancellationToken);
         accounts.Fill(connected);

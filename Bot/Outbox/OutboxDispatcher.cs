@@ -183,6 +183,11 @@ public sealed class OutboxDispatcher(
         {
             OutboxLog.Sent(log, item.Id, item.Attempt);
         }
+        else if (result.Outcome == SendOutcome.TokenDead)
+        {
+            var account = accounts.Find(item.AccountId);
+            OutboxLog.TokenDead(log, account?.Channel ?? "unknown", account?.Name ?? "unknown", result.Error ?? "none");
+        }
         else if (retryIn is { } wait)
         {
             OutboxLog.Retry(log, item.Id, item.Attempt, result.Outcome, result.Error ?? "none", wait.TotalSeconds);

@@ -24,4 +24,7 @@ internal static partial class OutboxLog
 
     [LoggerMessage(4007, LogLevel.Error, "Outbox item {Item}: what became of the send could not be recorded")]
     public static partial void RecordFailed(ILogger log, long item, Exception error);
+
+    [LoggerMessage(4008, LogLevel.Critical, "The platform refuses the token of the {Channel} account {Account} ({Error}); its replies wait. Put a new one into the settings and restart")]
+    public static partial void TokenDead(ILogger log, string channel, string account, string error);
 }

@@ -14,9 +14,9 @@ public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, 
     public static OutboxSchedule Default { get; } = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(10), 40);
 
     /// <summary>How long an account whose token died rests between attempts.</summary>
-    private static readonly TimeSpan TokenRest = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan TokenRest = TimeSpan.FromMinutes(5);
 
-    /// <summary>The wait before the next attempt; null to give up.</summary>
+    /// <summary>The wait before the next attempt; null to give up. A dead token is no fault of the reply: it waits for a new one.</summary>
     /// <param name="result">Any outcome but <see cref="SendOutcome.Sent"/>.</param>
     /// <param name="attempts">Attempts made so far, at least 1.</param>
     /// <param name="jitter">0 to 1; spreads attempts over the last quarter of the wait.</param>
@@ -25,9 +25,9 @@ public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, 
         ArgumentNullException.ThrowIfNull(result);
         return result.Outcome switch
         {
+            SendOutcome.TokenDead => TokenRest,
             _ when attempts >= this.MaxAttempts => null,
             SendOutcome.Transient or SendOutcome.RateLimited => Max(result.RetryAfter, this.BackOff(attempts, jitter)),
-            SendOutcome.TokenDead => TokenRest,
             SendOutcome.WindowClosed or SendOutcome.Unreachable or SendOutcome.Rejected => null,
             _ => throw new ArgumentException($"{result.Outcome} needs no next attempt.", nameof(result)),
         };

@@ -22,7 +22,13 @@ public sealed record DueItem(
     string? Target);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
-public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter writer, Conversations.IConversationClaims claims, TimeProvider clock)
+public sealed class OutboxStore(
+    IDbContextFactory<CareBotDb> databases,
+    IWriter writer,
+    Conversations.IConversationClaims claims,
+    Accounts accounts,
+    SendBudgets budgets,
+    TimeProvider clock)
 {
     /// <summary>
     /// Only the oldest item of a conversation that has not left may leave. Written so that SQLite sees that the partial
@@ -32,6 +38,7 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
         """
         o.state IN (0, 1) AND o.state = 0 AND o.due_at <= @now AND NOT EXISTS (
             SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.id < o.id AND p.state IN (0, 1))
+        AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = o.account_id AND a.paused_until > @now)
         """;
 
     /// <summary>Whether other processes send from this database too.</summary>
@@ -56,7 +63,8 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
 
     /// <summary>
     /// Marks due items as being sent and returns them. The right to speak is checked in this same transaction: words of
-    /// a speaker who has been relieved are dropped here and never leave. A replica whose lease has run out takes nothing.
+    /// a speaker who has been relieved are dropped here and never leave. So are paused accounts passed over and budgets kept. A replica
+    /// whose lease has run out takes nothing.
     /// </summary>
     /// <param name="most">At least 1.</param>
     /// <param name="except">Accounts that are passed over.</param>
@@ -65,15 +73,15 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
     {
         var now = clock.GetUtcNow();
         var epoch = claims.Epoch;
-        return writer.WriteAsync((db, ct) => TakeAsync(db, new(most, except, now, epoch), ct), cancellationToken);
+        return writer.WriteAsync((db, ct) => this.TakeAsync(db, new(most, except, now, epoch), ct), cancellationToken);
     }
 
-    private static async Task<List<DueItem>> TakeAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
+    private async Task<List<DueItem>> TakeAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
     {
-        var ids = await HeadsAsync(db, wanted, ct);
+        var ids = await this.AllowedAsync(db, wanted, ct);
         if (ids.Count > 0 && await DropRelievedAsync(db, ids, wanted.Now, ct))
         {
-            ids = await HeadsAsync(db, wanted, ct);
+            ids = await this.AllowedAsync(db, wanted, ct);
         }
 
         if (ids.Count == 0)
@@ -89,7 +97,7 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
              """,
             ct,
             ("epoch", wanted.Epoch));
-        return await db.RowsAsync(
+        var taken = await db.RowsAsync(
             $"""
              SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts, o.kind,
                  CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
@@ -111,14 +119,38 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
                 (SendKind)r.GetInt32(9),
                 r.Text(10)),
             ct);
+        foreach (var (account, sends) in taken.CountBy(i => i.AccountId).Where(a => accounts.Find(a.Key) is { Budgets.Count: > 0 }))
+        {
+            await budgets.SpendAsync(db, account, sends, ct);
+        }
+
+        return taken;
+    }
+
+    /// <summary>What may leave: of accounts with a budget as much as it has room for, of all others whatever is due.</summary>
+    private async Task<List<long>> AllowedAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
+    {
+        var scarce = accounts.All.Where(a => a.Budgets.Count > 0).ToList();
+        var heads = await HeadsAsync(db, wanted with { Except = [.. wanted.Except, .. scarce.Select(a => a.Id)] }, ct);
+        foreach (var account in scarce.Where(a => !wanted.Except.Contains(a.Id)))
+        {
+            var room = Math.Min(wanted.Most, await budgets.LeftAsync(db, account, ct) ?? 0);
+            if (room > 0)
+            {
+                heads.AddRange(await HeadsAsync(db, wanted with { Only = account.Id, Most = (int)room }, ct));
+            }
+        }
+
+        return heads;
     }
 
     private static Task<List<long>> HeadsAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
     {
         var passedOver = wanted.Except.Count == 0 ? string.Empty : $" AND o.account_id NOT IN ({string.Join(',', wanted.Except)})";
+        var only = wanted.Only is { } account ? $" AND o.account_id = {account}" : string.Empty;
         var alive = wanted.Epoch is null ? string.Empty : $" AND EXISTS (SELECT 1 FROM replicas r WHERE r.epoch = @epoch AND r.{ReplicaLease.IsAlive})";
         return db.RowsAsync(
-            $"SELECT o.id FROM outbox o WHERE {Heads}{passedOver}{alive} ORDER BY o.due_at, o.id LIMIT @most"
+            $"SELECT o.id FROM outbox o WHERE {Heads}{passedOver}{only}{alive} ORDER BY o.due_at, o.id LIMIT @most"
                 + (wanted.Epoch is null ? string.Empty : " FOR UPDATE OF o SKIP LOCKED"),
             row => row.GetInt64(0),
             ct,
@@ -169,6 +201,11 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
                     ("error", result.Error),
                     ("id", item.Id),
                     ("epoch", item.Epoch));
+                if (result.Outcome is SendOutcome.Sent or SendOutcome.TokenDead)
+                {
+                    await SettleAccountAsync(db, item.AccountId, result, now, ct);
+                }
+
                 if (recorded == 1 && state != OutboxState.Queued)
                 {
                     db.Feed.Add(Delivery(item.BrandId, item.Id, item.ConversationId, now));
@@ -178,6 +215,17 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
             },
             cancellationToken);
     }
+
+    /// <summary>A refused token pauses its account and raises the alarm; a send that got through ends both.</summary>
+    private static Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
+        result.Outcome == SendOutcome.TokenDead
+            ? db.ExecuteAsync(
+                "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
+                ct,
+                ("until", now + OutboxSchedule.TokenRest),
+                ("alarm", result.Error ?? "the token was refused"),
+                ("id", account))
+            : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id AND alarm IS NOT NULL", ct, ("id", account));
 
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
@@ -191,5 +239,5 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
     private static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
         new() { BrandId = brand, Kind = FeedKind.Delivery, Subject = item, ConversationId = conversation, At = at };
 
-    private sealed record Wanted(int Most, IReadOnlyCollection<long> Except, DateTimeOffset Now, long? Epoch);
+    private sealed record Wanted(int Most, IReadOnlyCollection<long> Except, DateTimeOffset Now, long? Epoch, long? Only = null);
 }

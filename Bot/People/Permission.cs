@@ -19,9 +19,11 @@ public static class Permission
     public const string ReadPeople = "people.read";
     public const string WritePeople = "people.write";
     public const string ReadAudit = "audit.read";
+    public const string ReadDelivery = "delivery.read";
+    public const string WorkDelivery = "delivery.work";
 
     private static readonly string[] Agent = [ReadCases, WorkCases, ReadCanned, ReadArticles, ReadHours];
-    private static readonly string[] Lead = [.. Agent, WriteArticles, PublishReleases, WriteHours, WriteCanned, ReassignCases, ReadPeople];
+    private static readonly string[] Lead = [.. Agent, WriteArticles, PublishReleases, WriteHours, WriteCanned, ReassignCases, ReadPeople, ReadDelivery, WorkDelivery];
     private static readonly string[] Admin = [.. Lead, WritePeople, ReadAudit];
 
     private static readonly FrozenDictionary<PersonRole, FrozenSet<string>> Sets = new Dictionary<PersonRole, string[]>

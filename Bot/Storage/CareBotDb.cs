@@ -16,6 +16,8 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Model.Handoff> Handoffs => Set<Model.Handoff>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<InboxEvent> Inbox => Set<InboxEvent>();
+    public DbSet<LedgerDay> LedgerDays => Set<LedgerDay>();
+    public DbSet<AccountSend> AccountSends => Set<AccountSend>();
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<ArticleDraft> Articles => Set<ArticleDraft>();
     public DbSet<Release> Releases => Set<Release>();

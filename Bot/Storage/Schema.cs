@@ -35,13 +35,20 @@ internal static partial class Schema
         {
             e.HasIndex(x => new { x.AccountId, x.Key }).IsUnique();
             e.HasIndex(x => new { x.ConversationId, x.Id }).HasFilter("state = 0");
+            // 2 is parked: the list of what could not be answered.
+            e.HasIndex(x => x.Id).HasFilter("state = 2");
+            e.HasIndex(x => x.ReceivedAt);
         });
         model.Entity<OutboxItem>(o =>
         {
             // 0 is queued, 1 sending: what may still have to leave.
             o.HasIndex(x => new { x.ConversationId, x.Id }).HasFilter("state IN (0, 1)");
             o.HasIndex(x => new { x.DueAt, x.Id }).HasFilter("state IN (0, 1)");
+            // 4 is given up: replies that never reached the customer.
+            o.HasIndex(x => x.Id).HasFilter("state = 4");
         });
+        model.Entity<LedgerDay>().HasIndex(d => new { d.Day, d.AccountId, d.Outcome, d.Rule }).IsUnique();
+        model.Entity<AccountSend>().HasIndex(s => new { s.AccountId, s.At });
         model.Entity<ArticleDraft>(a =>
         {
             a.HasIndex(x => new { x.BrandId, x.ArticleId }).IsUnique();
@@ -153,6 +160,8 @@ internal static partial class Schema
         [typeof(Model.Handoff)] = "handoffs",
         [typeof(Message)] = "messages",
         [typeof(InboxEvent)] = "inbox",
+        [typeof(LedgerDay)] = "ledger_days",
+        [typeof(AccountSend)] = "account_sends",
         [typeof(OutboxItem)] = "outbox",
         [typeof(ArticleDraft)] = "articles",
         [typeof(Release)] = "releases",

@@ -32,6 +32,23 @@ public sealed class Account
 
     /// <summary>The platform's id of the account; unique within the channel.</summary>
     public required string ExternalId { get; set; }
+
+    /// <summary>Nothing leaves before this moment, because the platform refused the account's token; null when all is well.</summary>
+    public DateTimeOffset? PausedUntil { get; set; }
+
+    /// <summary>What the platform said when it refused the token; null again once a send got through.</summary>
+    public string? Alarm { get; set; }
+
+    /// <summary>Sends begun under a budget; raised with each, so that two replicas never count the same room.</summary>
+    public long Sends { get; set; }
+}
+
+/// <summary>One send of an account that has a budget; kept as long as its longest budget looks back.</summary>
+public sealed class AccountSend
+{
+    public long Id { get; set; }
+    public long AccountId { get; set; }
+    public DateTimeOffset At { get; set; }
 }
 
 /// <summary>A lead's own wording of one of the bot's sentences.</summary>

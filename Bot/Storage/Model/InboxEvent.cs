@@ -31,6 +31,12 @@ public sealed class InboxEvent
     /// <summary>What its turn answers to a caller that stayed on the line, as <c>LineAnswer</c> writes it; null for all others.</summary>
     public string? Answer { get; set; }
 
+    /// <summary>What became of it; null while it waits and when it is parked.</summary>
+    public InboxOutcome? Outcome { get; set; }
+
+    /// <summary>The rule by which nothing was said, such as <c>activity:typing</c>; null unless <see cref="Outcome"/> is silence.</summary>
+    public string? Rule { get; set; }
+
     /// <summary>Why it was parked: kind of fault and place, never the customer's words.</summary>
     public string? Error { get; set; }
 }
@@ -42,4 +48,17 @@ public enum InboxState
 
     /// <summary>Turns on it failed too often; it stands in the list of what could not be answered.</summary>
     Parked,
+}
+
+/// <summary>What became of an event that was accepted.</summary>
+public enum InboxOutcome
+{
+    /// <summary>The bot replied.</summary>
+    Answered,
+
+    /// <summary>A person was asked for, or was speaking already.</summary>
+    HandedOver,
+
+    /// <summary>A rule says that nothing is to be said.</summary>
+    Silent,
 }

@@ -51,6 +51,9 @@ const releases = createRoute({
 });
 const hours = createRoute({ getParentRoute: () => inside, path: '/hours', component: lazyRouteComponent(() => import('./features/hours/routes/Hours'), 'HoursPage') });
 const people = createRoute({ getParentRoute: () => inside, path: '/people', component: lazyRouteComponent(() => import('./features/people/routes/People'), 'People') });
+const delivery = createRoute({
+  getParentRoute: () => inside, path: '/delivery', component: lazyRouteComponent(() => import('./features/delivery/routes/Delivery'), 'Delivery'),
+});
 const settings = createRoute({
   getParentRoute: () => inside, path: '/settings', component: lazyRouteComponent(() => import('./features/session/routes/Settings'), 'Settings'),
 });
@@ -58,7 +61,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([home, inbox.addChildren([queue, oneCase]), articles, article, canned, releases, hours, people, settings]),
+    inside.addChildren([home, inbox.addChildren([queue, oneCase]), articles, article, canned, releases, hours, people, delivery, settings]),
   ]),
   basepath: '/desk',
   defaultPreload: 'intent',

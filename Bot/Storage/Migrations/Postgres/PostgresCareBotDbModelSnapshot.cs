@@ -30,6 +30,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Alarm")
+                        .HasColumnType("text")
+                        .HasColumnName("alarm");
+
                     b.Property<long>("BrandId")
                         .HasColumnType("bigint")
                         .HasColumnName("brand_id");
@@ -53,6 +57,14 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_until");
+
+                    b.Property<long>("Sends")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sends");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -64,6 +76,32 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_accounts_channel_external_id");
 
                     b.ToTable("accounts");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.AccountSend", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sends");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_account_sends_account_id_at");
+
+                    b.ToTable("account_sends");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.ArticleDraft", b =>
@@ -708,6 +746,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnName("key")
                         .UseCollation("C");
 
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
                     b.Property<long>("PlatformAt")
                         .HasColumnType("bigint")
                         .HasColumnName("platform_at");
@@ -720,6 +762,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -731,6 +777,13 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_inbox");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_inbox_id")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_inbox_received_at");
+
                     b.HasIndex("AccountId", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_inbox_account_id_key");
@@ -740,6 +793,48 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasFilter("state = 0");
 
                     b.ToTable("inbox");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.LedgerDay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("bigint")
+                        .HasColumnName("events");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_days");
+
+                    b.HasIndex("Day", "AccountId", "Outcome", "Rule")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_days_day_account_id_outcome_rule");
+
+                    b.ToTable("ledger_days");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
@@ -890,6 +985,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_outbox_id")
+                        .HasFilter("state = 4");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_outbox_message_id");

@@ -23,6 +23,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Alarm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alarm");
+
                     b.Property<long>("BrandId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("brand_id");
@@ -44,6 +48,14 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
+
+                    b.Property<long>("Sends")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sends");
+
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
@@ -55,6 +67,30 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_accounts_channel_external_id");
 
                     b.ToTable("accounts");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.AccountSend", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_sends");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_account_sends_account_id_at");
+
+                    b.ToTable("account_sends");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.ArticleDraft", b =>
@@ -662,6 +698,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
                     b.Property<long>("PlatformAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("platform_at");
@@ -674,6 +714,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -685,6 +729,13 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_inbox");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_inbox_id")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_inbox_received_at");
+
                     b.HasIndex("AccountId", "Key")
                         .IsUnique()
                         .HasDatabaseName("ix_inbox_account_id_key");
@@ -694,6 +745,45 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasFilter("state = 0");
 
                     b.ToTable("inbox");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.LedgerDay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_days");
+
+                    b.HasIndex("Day", "AccountId", "Outcome", "Rule")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_days_day_account_id_outcome_rule");
+
+                    b.ToTable("ledger_days");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
@@ -839,6 +929,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_outbox_id")
+                        .HasFilter("state = 4");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_outbox_message_id");

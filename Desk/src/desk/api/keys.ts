@@ -13,4 +13,5 @@ export const keys = {
   hours: ['hours'] as const,
   people: ['people'] as const,
   audit: ['audit'] as const,
+  delivery: (part: string, days = 0) => ['delivery', part, days] as const,
 };

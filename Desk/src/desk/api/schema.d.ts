@@ -484,10 +484,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/delivery/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listParked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/delivery/parked/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayParked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/delivery/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUndelivered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/delivery/undelivered/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountView: {
+            /** Format: int64 */
+            id: number;
+            channel: string;
+            name: string;
+            /** Format: int64 */
+            heldBack: number;
+            /** Format: date-time */
+            oldestHeldBackAt: null | string;
+            /** Format: int64 */
+            budgetLeft: null | number;
+            /** Format: date-time */
+            pausedUntil: null | string;
+            alarm: null | string;
+        };
         AlreadyTakenProblem: {
             type?: null | string;
             title?: null | string;
@@ -653,9 +748,7 @@ export interface components {
         /** @enum {unknown} */
         CaseStatus: "waiting" | "open" | "bot" | "closed";
         /** @enum {unknown} */
-        CaseView: "queue" | "mine" | "all" | "closed";
-        /** @enum {unknown} */
-        CloseReason: "resolved" | "no-reply" | "spam" | "other" | null;
+        CloseReason: "resolved" | "no-reply" | "spam" | "other";
         CloseRequest: {
             reason: components["schemas"]["CloseReason"];
             note?: null | string;
@@ -682,7 +775,11 @@ export interface components {
             name: null | string;
         };
         /** @enum {unknown} */
-        Delivery: "queued" | "sending" | "sent" | "failed" | "dropped" | null;
+        Delivery: "queued" | "sending" | "sent" | "failed" | "dropped";
+        DeliveryView: {
+            ledger: components["schemas"]["LedgerView"];
+            accounts: components["schemas"]["AccountView"][];
+        };
         DraftArticle: {
             id: string;
             title: string;
@@ -701,7 +798,7 @@ export interface components {
             allowed: string;
         };
         /** @enum {unknown} */
-        HandoffReason: "angry" | "unresolved" | "askedForPerson" | "botFailed" | null;
+        HandoffReason: "angry" | "unresolved" | "askedForPerson" | "botFailed";
         HandoffView: {
             question: null | string;
             articleId: null | string;
@@ -769,6 +866,32 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        LedgerView: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            handedOver: number;
+            silent: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            parked: number;
+            /** Format: int64 */
+            stuck: number;
+            balances: boolean;
+            /** Format: int64 */
+            undelivered: number;
+            /** Format: int64 */
+            repeated: number;
+        };
         LockedProblem: {
             type?: null | string;
             title?: null | string;
@@ -830,6 +953,10 @@ export interface components {
             items: components["schemas"]["MessageRow"][];
             next: null | string;
         };
+        PageOfParkedView: {
+            items: components["schemas"]["ParkedView"][];
+            next: null | string;
+        };
         PageOfPersonRow: {
             items: components["schemas"]["Person"][];
             next: null | string;
@@ -837,6 +964,24 @@ export interface components {
         PageOfReleaseRow: {
             items: components["schemas"]["Release"][];
             next: null | string;
+        };
+        PageOfUndeliveredView: {
+            items: components["schemas"]["UndeliveredView"][];
+            next: null | string;
+        };
+        ParkedView: {
+            /** Format: int64 */
+            id: number;
+            channel: string;
+            account: string;
+            customer: null | string;
+            /** Format: int64 */
+            caseId: null | number;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: int32 */
+            attempts: number;
+            error: null | string;
         };
         PasswordChange: {
             current: string;
@@ -957,6 +1102,21 @@ export interface components {
         };
         TransferRequest: {
             to: string;
+        };
+        UndeliveredView: {
+            /** Format: int64 */
+            id: number;
+            channel: string;
+            account: string;
+            customer: null | string;
+            /** Format: int64 */
+            caseId: null | number;
+            text: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            attempts: number;
+            error: null | string;
         };
         WriteRequest: {
             text: string;
@@ -1484,8 +1644,8 @@ export interface operations {
     listCases: {
         parameters: {
             query?: {
-                view?: components["schemas"]["CaseView"];
-                reason?: components["schemas"]["HandoffReason"];
+                view?: string;
+                reason?: string;
                 channel?: string;
                 q?: string;
                 cursor?: string;
@@ -2540,6 +2700,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleProblemOfCannedView"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     listArticles: {
@@ -3503,6 +3681,295 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonMade"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
+                };
+            };
+        };
+    };
+    listParked: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfParkedView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
+                };
+            };
+        };
+    };
+    replayParked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listUndelivered: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUndeliveredView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
+                };
+            };
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

@@ -30,6 +30,9 @@ export type HoursFault = Schemas['HoursFault'];
 export type HoursPreview = Schemas['HoursPreview'];
 export type Person = Schemas['Person'];
 export type AuditRow = Schemas['AuditRow'];
+export type DeliveryOverview = Schemas['DeliveryView'];
+export type ParkedEvent = Schemas['ParkedView'];
+export type UndeliveredReply = Schemas['UndeliveredView'];
 
 /** One page of a list; `next` is the cursor of the following page, or null after the last. */
 export type Page<T> = { items: T[]; next: string | null };

@@ -6,7 +6,7 @@ import { useWaitingCount } from '../features/queue/api/cases';
 import { useMe } from '../features/session/api/session';
 import { Brand } from './Brand';
 import { ConnectionBanner } from './ConnectionBanner';
-import { ArticlesIcon, CannedIcon, HelpIcon, HoursIcon, InboxIcon, PeopleIcon, ReleasesIcon } from './icons';
+import { ArticlesIcon, CannedIcon, DeliveryIcon, HelpIcon, HoursIcon, InboxIcon, PeopleIcon, ReleasesIcon } from './icons';
 import { PresenceMenu } from './PresenceMenu';
 import classes from './Shell.module.css';
 import { useShortcuts } from './shortcuts';
@@ -20,6 +20,7 @@ const places = [
   { to: '/canned', name: 'canned', icon: CannedIcon, needs: 'canned.write' },
   { to: '/hours', name: 'hours', icon: HoursIcon, needs: 'hours.read' },
   { to: '/people', name: 'people', icon: PeopleIcon, needs: 'people.read' },
+  { to: '/delivery', name: 'delivery', icon: DeliveryIcon, needs: 'delivery.read' },
 ] as const;
 
 /** The frame of the desk: where one can go, who one is, and whether live updates arrive. */

@@ -5,6 +5,7 @@ export { default as ReleasesIcon } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as HoursIcon } from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 export { default as PeopleIcon } from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 export { default as CannedIcon } from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
+export { default as DeliveryIcon } from '@tabler/icons-react/dist/esm/icons/IconTruckDelivery.mjs';
 export { default as SettingsIcon } from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 export { default as CloseIcon } from '@tabler/icons-react/dist/esm/icons/IconX.mjs';

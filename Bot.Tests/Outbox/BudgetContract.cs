@@ -1,0 +1,130 @@
+using CareBot.Bot.Channels;
+using CareBot.Bot.Outbox;
+using CareBot.Bot.Storage.Model;
+using CareBot.Tests.StandIns;
+using CareBot.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBot.Tests.Outbox;
+
+/// <summary>What accounts may send: budgets of platforms, and tokens that platforms refuse.</summary>
+public abstract class BudgetContract : RoadContract
+{
+    private OutboxStore Store => this.Road.Get<OutboxStore>();
+
+    [Fact]
+    public async Task An_account_never_sends_more_than_its_budget_and_the_rest_leaves_when_there_is_room()
+    {
+        await this.LimitAsync(new SendBudget(3, TimeSpan.FromMinutes(15)), new SendBudget(5, TimeSpan.FromDays(1)));
+        await this.QueueAsync(8);
+        Assert.Equal(3, await this.SendAllAsync());
+        this.Road.Clock.Move(TimeSpan.FromMinutes(14));
+        Assert.Equal(0, await this.SendAllAsync());
+        this.Road.Clock.Move(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, await this.SendAllAsync());
+        this.Road.Clock.Move(TimeSpan.FromHours(1));
+        Assert.Equal(0, await this.SendAllAsync());
+        this.Road.Clock.Move(TimeSpan.FromDays(1));
+        Assert.Equal(3, await this.SendAllAsync());
+    }
+
+    [Fact]
+    public async Task A_restart_does_not_forget_what_was_sent()
+    {
+        await this.LimitAsync(new SendBudget(2, TimeSpan.FromMinutes(15)));
+        await this.QueueAsync(4);
+        Assert.Equal(2, await this.SendAllAsync());
+        await this.RestartAsync();
+        Assert.Equal(0, await this.SendAllAsync());
+    }
+
+    [Fact]
+    public async Task The_budget_of_one_account_holds_back_no_other()
+    {
+        await this.LimitAsync(new SendBudget(1, TimeSpan.FromMinutes(15)));
+        await this.QueueAsync(3);
+        await this.Road.AcceptAsync("other", "makasih kak", "tono", account: "other");
+        await this.Road.TakeTurnsAsync();
+        Assert.Equal(2, await this.SendAllAsync());
+    }
+
+    [Fact]
+    public async Task Two_that_take_at_once_stay_within_the_budget_together()
+    {
+        await this.LimitAsync(new SendBudget(5, TimeSpan.FromMinutes(15)));
+        await this.QueueAsync(20);
+        await using var other = await this.OtherReplicaAsync();
+        var stores = new[] { this.Store, other?.Get<OutboxStore>() ?? this.Store };
+        var taken = await Task.WhenAll(stores.Select(s => Task.Run(() => s.TakeAsync(15, [], Cancellation))));
+        Assert.Equal(5, taken.Sum(t => t.Count));
+    }
+
+    [Fact]
+    public async Task A_turn_of_several_replies_is_one_message_when_the_budget_is_short()
+    {
+        await this.LimitAsync(new SendBudget(4, TimeSpan.FromMinutes(15)));
+        await this.QueueAsync(3);
+        var budgets = this.Road.Get<SendBudgets>();
+        Assert.True(await budgets.IsShortAsync(this.Road.Account, 2, Cancellation));
+        Assert.False(await budgets.IsShortAsync(this.Road.Get<Accounts>().Find(TestChannel.ChannelId, "other")!, 2, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_refused_token_pauses_its_account_raises_the_alarm_and_loses_nothing()
+    {
+        await this.QueueAsync(3);
+        var first = (await this.Store.TakeAsync(1, [], Cancellation)).Single();
+        await this.Store.RecordAsync(first, new(SendOutcome.TokenDead, Error: "HTTP 401, code 190"), OutboxSchedule.TokenRest, Cancellation);
+        Assert.Empty(await this.Store.TakeAsync(10, [], Cancellation));
+        Assert.Equal("HTTP 401, code 190", await this.AlarmAsync());
+
+        this.Road.Clock.Move(OutboxSchedule.TokenRest);
+        Assert.Equal(3, await this.SendAllAsync());
+        Assert.Null(await this.AlarmAsync());
+    }
+
+    private protected virtual Task<RoadHost?> OtherReplicaAsync() => Task.FromResult<RoadHost?>(null);
+
+    private Task<string?> AlarmAsync() => this.Road.ReadAsync(db => db.Accounts.Where(a => a.Name == "shop").Select(a => a.Alarm).SingleAsync(Cancellation));
+
+    /// <summary>So many customers with a reply each.</summary>
+    private async Task QueueAsync(int customers)
+    {
+        foreach (var customer in Enumerable.Range(0, customers))
+        {
+            await this.Road.AcceptAsync($"m{customer}", "makasih kak", $"customer-{customer}");
+        }
+
+        Assert.Equal(customers, await this.Road.TakeTurnsAsync());
+    }
+
+    private async Task<int> SendAllAsync()
+    {
+        var sent = 0;
+        while (await this.Store.TakeAsync(10, [], Cancellation) is { Count: > 0 } taken)
+        {
+            foreach (var item in taken)
+            {
+                await this.Store.RecordAsync(item, SendResult.Sent("p"), retryIn: null, Cancellation);
+                sent++;
+            }
+        }
+
+        return sent;
+    }
+
+    private Task LimitAsync(params SendBudget[] budgets) =>
+        this.RestartAsync(new TestChannel { Accounts = [new("shop", "shop") { Budgets = budgets }, new("other", "other")] });
+}
+
+public sealed class SqliteBudgetTests : BudgetContract
+{
+    protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
+}
+
+public sealed class PostgresBudgetTests : BudgetContract
+{
+    protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
+
+    private protected override async Task<RoadHost?> OtherReplicaAsync() => await RoadHost.StartAsync(this.Database, this.Road.Channel, this.Road.Clock);
+}
