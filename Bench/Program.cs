@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CareBot.Bench.Live;
 using CareBot.Bench.Road;
+using CareBot.Bench.Turn;
 
 var rate = new Option<int>("--rate") { Description = "Messages a second", DefaultValueFactory = _ => 200 };
 var seconds = new Option<int>("--seconds") { Description = "Length of each run", DefaultValueFactory = _ => 60 };
@@ -22,4 +23,8 @@ var desk = new Command("desk", "From a customer's message accepted to every conn
 desk.SetAction((parsed, cancellation) => DeskRun.RunAsync(
     parsed.GetValue(agents), parsed.GetValue(deskRate), parsed.GetValue(seconds), parsed.GetValue(postgres), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk }.Parse(args).InvokeAsync();
+var turns = new Option<int>("--turns") { Description = "Turns measured, after a tenth as many to warm up", DefaultValueFactory = _ => 200_000 };
+var turn = new Command("turn", "One turn without network: an activity read from JSON, the middleware, a dialog of one step, its state") { turns };
+turn.SetAction((parsed, cancellation) => TurnRun.RunAsync(parsed.GetValue(turns), cancellation));
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn }.Parse(args).InvokeAsync();

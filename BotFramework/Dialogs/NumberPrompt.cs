@@ -62,7 +62,7 @@ public class NumberPrompt<T> : Prompt<T>
     /// <summary>A number that is written together with its unit counts like one that stands alone.</summary>
     private static string FirstNumber(string text)
     {
-        var number = EnglishNumbers.Recognize(text).FirstOrDefault();
+        var number = EnglishNumbers.Recognize(text) is [var first, ..] ? first : null;
         var amount = AttachedUnits.FirstAmount(text);
         return amount is not null && (number is null || amount.Index < number.Start)
             ? amount.Value.Replace(",", string.Empty, StringComparison.Ordinal)
