@@ -30,6 +30,9 @@ public static class Sentence
     public const string HandoffClosed = "handoff.closed";
     public const string HandoffUnknown = "handoff.unknown";
     public const string HandoffAgentGone = "handoff.agent-gone";
+
+    /// <summary>An agent hub refused the conversation; our own team will answer.</summary>
+    public const string HandoffHubFailed = "handoff.hub-failed";
     public const string WaitingOpen = "waiting.open";
     public const string WaitingClosed = "waiting.closed";
     public const string WaitingUnknown = "waiting.unknown";

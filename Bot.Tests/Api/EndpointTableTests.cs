@@ -31,6 +31,7 @@ public sealed class EndpointTableTests
         ("POST", "cases/{id:long}/messages", Text, [401, 404, 404, 404]),
         ("POST", "cases/{id:long}/notes", Text, [401, 404, 404, 404]),
         ("POST", "cases/{id:long}/typing", null, [401, 404, 404, 404]),
+        ("GET", "attachments/{key}", null, [401, 404, 404, 404]),
         ("GET", "canned", null, [401, 200, 200, 200]),
         ("POST", "canned", BadCanned, [401, 403, 422, 422]),
         ("PUT", "canned/{id:long}", BadCanned, [401, 403, 428, 428]),

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -44,6 +43,9 @@ internal sealed class ChannelHost : IAsyncDisposable
     }
 
     public IChannel Channel(string id) => this.app.Services.GetServices<IChannel>().Single(c => c.Id == id);
+
+    public T Service<T>()
+        where T : notnull => this.app.Services.GetRequiredService<T>();
 
     public ConnectedAccount Account(string channel, int at = 0) =>
         this.app.Services.GetRequiredService<Accounts>().All.Where(a => a.Channel == channel).ElementAt(at);
@@ -100,17 +102,17 @@ internal sealed class ChannelHost : IAsyncDisposable
     }
 }
 
-/// <summary>Replies that a test has laid ready.</summary>
+/// <summary>An answer that a test has laid ready.</summary>
 internal sealed class ScriptedReplies : ITurnReplies
 {
-    public List<Activity> Replies { get; } = [];
+    public LineAnswer Answer { get; set; } = LineAnswer.Of([]);
 
     public List<string> Waits { get; } = [];
 
-    public Task<IReadOnlyList<Activity>> WaitAsync(ConnectedAccount account, string inboxKey, CancellationToken cancellationToken)
+    public Task<LineAnswer> WaitAsync(ConnectedAccount account, string inboxKey, CancellationToken cancellationToken)
     {
         Waits.Add(inboxKey);
-        return Task.FromResult<IReadOnlyList<Activity>>(Replies);
+        return Task.FromResult(Answer);
     }
 }
 

@@ -152,7 +152,8 @@ public abstract class TurnContract : RoadContract
         await this.FailForGoodAsync();
 
         var heard = await this.Road.Get<ITurnReplies>().WaitAsync(this.Road.Account, "m1", Cancellation);
-        Assert.StartsWith(Trouble, Assert.Single(heard).Text, StringComparison.Ordinal);
+        Assert.Equal(200, heard.Status);
+        Assert.StartsWith(Trouble, Assert.Single(ActivityJson.Read<ExpectedReplies>(heard.Body!).Activities).Text, StringComparison.Ordinal);
         Assert.Empty(await this.Road.ReadAsync(db => db.Outbox.ToListAsync(Cancellation)));
     }
 

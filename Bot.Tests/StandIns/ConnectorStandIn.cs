@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -8,52 +9,40 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBot.Tests.StandIns;
 
-/// <summary>An activity that a channel was given.</summary>
+/// <summary>A call that changed something.</summary>
+/// <param name="Method">POST, PUT or DELETE.</param>
 /// <param name="Conversation">Its conversation, from the path.</param>
-/// <param name="ReplyTo">The answered activity, from the path; null at the send endpoint.</param>
+/// <param name="ReplyTo">The activity of the path: answered, replaced or deleted; null at the send endpoint.</param>
 /// <param name="Id">The id that was answered.</param>
-public sealed record ConnectorDelivery(string Conversation, string? ReplyTo, string Id, string? Bearer, JsonElement Activity);
+/// <param name="Activity">The body; undefined for a deletion.</param>
+public sealed record ConnectorDelivery(string Method, string Conversation, string? ReplyTo, string Id, string? Bearer, JsonElement Activity);
 
 /// <summary>
-/// A Bot Framework channel on 127.0.0.1: the Connector's two send endpoints, the login service's token endpoint, and the
-/// OpenID metadata with its signing keys. Strict about tokens and about what an activity must carry. Thread-safe.
+/// A Bot Framework channel on 127.0.0.1: the Connector's endpoints, and beside it the <see cref="Login"/> service. As strict as the real
+/// one about tokens and their audience and end, about conversations and activities that it does not know, about sizes, and about what
+/// an activity must carry. Thread-safe.
 /// </summary>
 public sealed class ConnectorStandIn : IAsyncDisposable
 {
+    /// <summary>The protocol's limit.</summary>
+    public const int MostCharacters = 256 * 1024;
+
     private readonly List<ConnectorDelivery> deliveries = [];
     private readonly Signal delivered = new();
-    private readonly ConcurrentDictionary<string, byte> tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> conversations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Conversation, string Activity), byte> activities = new();
     private WebApplication? app;
     private int numbers;
-    private int tokenRequests;
-    private int keyReads;
+
+    private ConnectorStandIn() => this.Login = new(this);
 
     /// <summary>The service address, without a trailing slash.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
-    /// <summary>The app id and password that get tokens; null to serve calls without any.</summary>
-    public (string AppId, string Password)? App { get; set; }
+    public LoginStandIn Login { get; }
 
-    /// <summary>The signing keys, as <c>{"keys":[…]}</c>.</summary>
-    public string Keys { get; set; } = "{\"keys\":[]}";
-
-    /// <summary>Life time of the tokens it gives, in seconds.</summary>
-    public int TokenSeconds { get; set; } = 3600;
-
-    /// <summary>What the next sends meet.</summary>
+    /// <summary>What the next calls meet.</summary>
     public FaultPlan Faults { get; } = new();
-
-    /// <summary>What the next requests for a token meet.</summary>
-    public FaultPlan LoginFaults { get; } = new();
-
-    /// <summary>What the next reads of the metadata meet.</summary>
-    public FaultPlan KeyFaults { get; } = new();
-
-    public int TokenRequests => Volatile.Read(ref this.tokenRequests);
-
-    public int KeyReads => Volatile.Read(ref this.keyReads);
-
-    public Uri OpenIdMetadata => new(Address, "/v1/.well-known/openidconfiguration");
 
     public IReadOnlyList<ConnectorDelivery> Deliveries
     {
@@ -74,14 +63,17 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         return connector;
     }
 
+    /// <summary>Lets a conversation exist, with these people in it.</summary>
+    public void Open(string conversation, params IReadOnlyList<string> members) => this.conversations[conversation] = members;
+
+    /// <summary>Lets an activity exist that the channel itself brought.</summary>
+    public void Brought(string conversation, string activity) => this.activities[(conversation, activity)] = 1;
+
     public IReadOnlyList<ConnectorDelivery> To(string conversation) => [.. Deliveries.Where(d => d.Conversation == conversation)];
 
     /// <summary>Waits until a conversation has got so many activities.</summary>
     public Task WaitForAsync(string conversation, int count, TimeSpan limit) =>
         this.delivered.UntilAsync(() => To(conversation).Count >= count, limit);
-
-    /// <summary>Tokens given so far are no longer good.</summary>
-    public void ForgetTokens() => this.tokens.Clear();
 
     public async ValueTask DisposeAsync()
     {
@@ -91,30 +83,29 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         }
     }
 
-    private void Map(WebApplication server)
+    internal int Next() => Interlocked.Increment(ref this.numbers);
+
+    internal static Task JsonAsync(HttpContext context, int status, JsonNode body)
     {
-        server.MapPost("/v3/conversations/{conversation}/activities", SendAsync);
-        server.MapPost("/v3/conversations/{conversation}/activities/{activity}", SendAsync);
-        server.MapPost("/{tenant}/oauth2/v2.0/token", LoginAsync);
-        server.MapGet("/v1/.well-known/openidconfiguration", async context =>
-        {
-            if (!await StandInServer.MeetAsync(KeyFaults.Take(), context))
-            {
-                await JsonAsync(context, 200, new JsonObject
-                {
-                    ["issuer"] = "https://api.botframework.com",
-                    ["jwks_uri"] = new Uri(Address, "/v1/.well-known/keys").AbsoluteUri,
-                });
-            }
-        });
-        server.MapGet("/v1/.well-known/keys", async context =>
-        {
-            Interlocked.Increment(ref this.keyReads);
-            await JsonAsync(context, 200, JsonNode.Parse(Keys)!);
-        });
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(body.ToJsonString());
     }
 
-    private async Task SendAsync(HttpContext context)
+    private void Map(WebApplication server)
+    {
+        const string Conversation = "/v3/conversations/{conversation}";
+        server.MapPost("/v3/conversations", context => this.AdmitAsync(context, CreateAsync));
+        server.MapPost(Conversation + "/activities", context => this.AdmitAsync(context, ChangeAsync));
+        server.MapMethods(Conversation + "/activities/{activity}", ["POST", "PUT", "DELETE"], context => this.AdmitAsync(context, ChangeAsync));
+        server.MapGet(Conversation + "/members", context => this.AdmitAsync(context, (c, _) => JsonAsync(c, 200, Members(this.MembersOf(c)))));
+        server.MapGet(Conversation + "/members/{member}", context => this.AdmitAsync(context, MemberAsync));
+        server.MapGet(Conversation + "/pagedmembers", context => this.AdmitAsync(context, PagedAsync));
+        this.Login.Map(server);
+    }
+
+    /// <summary>What every call must have: a fault that is planned, a good token, a known conversation, a body that is not too large.</summary>
+    private async Task AdmitAsync(HttpContext context, Func<HttpContext, string, Task> next)
     {
         var fault = Faults.Take();
         if (await StandInServer.MeetAsync(fault, context))
@@ -122,37 +113,106 @@ public sealed class ConnectorStandIn : IAsyncDisposable
             return;
         }
 
-        var bearer = context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var token] ? token : null;
-        if (App is not null && (bearer is null || !this.tokens.ContainsKey(bearer)))
+        if (!this.Login.Admits(context.Request.Headers.Authorization.ToString()))
         {
             await ErrorAsync(context, 401, "Unauthorized", "Authorization has been denied for this request.");
             return;
         }
 
-        using var document = await JsonDocument.ParseAsync(context.Request.Body);
-        var activity = document.RootElement.Clone();
+        if (Segment(context, "conversation") is { } conversation && !this.conversations.ContainsKey(conversation))
+        {
+            await ErrorAsync(context, 404, "ConversationNotFound", "Conversation not found.");
+            return;
+        }
+
+        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync();
+        if (body.Length > MostCharacters)
+        {
+            await ErrorAsync(context, 413, "MessageSizeTooBig", "Message size too big.");
+            return;
+        }
+
+        await next(context, body);
+        if (fault is StandInFault.Drop)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task ChangeAsync(HttpContext context, string body)
+    {
+        var method = context.Request.Method;
         var conversation = Segment(context, "conversation")!;
-        var replyTo = Segment(context, "activity");
-        if (Fault(activity, conversation, replyTo) is { } wrong)
+        var activity = Segment(context, "activity");
+        if (method != "POST" && !this.activities.ContainsKey((conversation, activity!)))
+        {
+            await ErrorAsync(context, 404, "ActivityNotFoundInConversation", "The activity was not found.");
+            return;
+        }
+
+        var said = method == "DELETE" ? default : JsonElement.Parse(body);
+        if (method != "DELETE" && Fault(said, conversation, method == "POST" ? activity : null) is { } wrong)
         {
             await ErrorAsync(context, 400, "BadArgument", wrong);
             return;
         }
 
-        var id = string.Create(CultureInfo.InvariantCulture, $"sent-{Interlocked.Increment(ref this.numbers)}");
+        var id = method == "POST" ? string.Create(CultureInfo.InvariantCulture, $"sent-{Next()}") : activity!;
+        this.activities[(conversation, id)] = 1;
+        if (method == "DELETE")
+        {
+            this.activities.TryRemove((conversation, id), out _);
+        }
+
+        var bearer = context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var token] ? token : null;
         lock (this.deliveries)
         {
-            this.deliveries.Add(new(conversation, replyTo, id, bearer, activity));
+            this.deliveries.Add(new(method, conversation, activity, id, bearer, said));
         }
 
         this.delivered.Pulse();
-        if (fault is StandInFault.Drop)
+        await JsonAsync(context, method == "POST" ? 201 : 200, method == "DELETE" ? new JsonObject() : new JsonObject { ["id"] = id });
+    }
+
+    private async Task CreateAsync(HttpContext context, string body)
+    {
+        var parameters = JsonElement.Parse(body);
+        if (Id(parameters, "bot") is null || !parameters.TryGetProperty("members", out var members) || members.GetArrayLength() == 0)
         {
-            context.Abort();
+            await ErrorAsync(context, 400, "MissingProperty", "The 'bot' and 'members' fields are required.");
             return;
         }
 
-        await JsonAsync(context, 201, new JsonObject { ["id"] = id });
+        var conversation = string.Create(CultureInfo.InvariantCulture, $"created|{Next()}");
+        this.Open(conversation, [.. members.EnumerateArray().Select(m => Text(m, "id")!)]);
+        await JsonAsync(context, 201, new JsonObject { ["id"] = conversation, ["serviceUrl"] = Address.AbsoluteUri });
+    }
+
+    private IReadOnlyList<string> MembersOf(HttpContext context) => this.conversations[Segment(context, "conversation")!];
+
+    private static JsonArray Members(IEnumerable<string> members) => new([.. members.Select(m => (JsonNode)new JsonObject { ["id"] = m, ["name"] = m.ToUpperInvariant() })]);
+
+    private Task MemberAsync(HttpContext context, string body)
+    {
+        var member = Segment(context, "member")!;
+        return this.MembersOf(context).Contains(member, StringComparer.Ordinal)
+            ? JsonAsync(context, 200, Members([member])[0]!.DeepClone())
+            : ErrorAsync(context, 404, "MemberNotFoundInConversation", "The member was not found.");
+    }
+
+    private Task PagedAsync(HttpContext context, string body)
+    {
+        var all = this.MembersOf(context);
+        var size = int.TryParse(context.Request.Query["pageSize"], CultureInfo.InvariantCulture, out var asked) ? asked : 50;
+        var from = int.TryParse(context.Request.Query["continuationToken"], CultureInfo.InvariantCulture, out var token) ? token : 0;
+        var page = new JsonObject { ["members"] = Members(all.Skip(from).Take(size)) };
+        if (from + size < all.Count)
+        {
+            page["continuationToken"] = (from + size).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return JsonAsync(context, 200, page);
     }
 
     /// <summary>A part of the path; the server leaves an encoded slash in it as it is.</summary>
@@ -172,34 +232,6 @@ public sealed class ConnectorStandIn : IAsyncDisposable
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private async Task LoginAsync(HttpContext context)
-    {
-        Interlocked.Increment(ref this.tokenRequests);
-        if (await StandInServer.MeetAsync(LoginFaults.Take(), context))
-        {
-            return;
-        }
-
-        var form = await context.Request.ReadFormAsync();
-        if (form["grant_type"] != "client_credentials" || form["scope"] != "https://api.botframework.com/.default"
-            || App is not { } known || form["client_id"] != known.AppId || form["client_secret"] != known.Password)
-        {
-            await JsonAsync(context, 401, new JsonObject { ["error"] = "invalid_client", ["error_description"] = "The client is unknown." });
-            return;
-        }
-
-        var token = string.Create(CultureInfo.InvariantCulture, $"token-{Interlocked.Increment(ref this.numbers)}");
-        this.tokens[token] = 1;
-        await JsonAsync(context, 200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = TokenSeconds, ["access_token"] = token });
-    }
-
     private static Task ErrorAsync(HttpContext context, int status, string code, string message) =>
         JsonAsync(context, status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
-
-    private static Task JsonAsync(HttpContext context, int status, JsonNode body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(body.ToJsonString());
-    }
 }

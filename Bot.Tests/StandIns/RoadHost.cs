@@ -45,8 +45,8 @@ internal sealed class RoadHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>A replica on the database. On SQLite there may be one at a time.</summary>
-    public static async Task<RoadHost> StartAsync(TestDatabase database, TestChannel? channel = null, MovableClock? clock = null)
+    /// <summary>A replica on the database, with another bot and more settings if given. On SQLite there may be one at a time.</summary>
+    public static async Task<RoadHost> StartAsync(TestDatabase database, TestChannel? channel = null, MovableClock? clock = null, BotFactory? bot = null, params (string Key, string Value)[] settings)
     {
         await database.CloseAsync();
         channel ??= new TestChannel();
@@ -56,11 +56,17 @@ internal sealed class RoadHost : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings)
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Brand:KnowledgeFolder"] = folder.FullName })
+            .AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value))
             .Build();
         var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         Server.AddStations(collection, configuration);
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<IChannel>(channel);
+        if (bot is not null)
+        {
+            collection.AddSingleton(bot);
+        }
+
         var host = new RoadHost(collection.BuildServiceProvider(validateScopes: true), folder, channel, clock);
         await Server.PrepareAsync(host.services, serving: true, Cancellation);
         if (host.services.GetService<ReplicaLease>() is { } lease)

@@ -13,6 +13,8 @@ internal sealed class TestChannel : IChannel
 
     public string Id => ChannelId;
 
+    public bool CanChange => true;
+
     public IReadOnlyList<ConfiguredAccount> Accounts { get; init; } = [new("shop", "shop"), new("other", "other")];
 
     /// <summary>What a reply is rendered to; may throw.</summary>

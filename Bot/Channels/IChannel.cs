@@ -17,6 +17,15 @@ public interface IChannel
     /// </summary>
     IReadOnlyList<string> Render(Activity reply);
 
+    /// <summary>Whether what was delivered can be replaced and taken back. Where it cannot, changes of it never reach the outbox.</summary>
+    bool CanChange => false;
+
+    /// <summary>
+    /// The platform calls that carry the bot's <c>handoff.initiate</c> event to an agent hub on the channel; empty where no hub can be.
+    /// Pure.
+    /// </summary>
+    IReadOnlyList<string> RenderHandoff(Activity initiation) => [];
+
     /// <summary>Makes one call. Never throws for what the platform or the network does: that is an outcome.</summary>
     Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken);
 
@@ -38,7 +47,21 @@ public sealed record ReplyAddress(
 /// <param name="Address">Where it goes.</param>
 /// <param name="Payload">One string of <see cref="IChannel.Render"/>.</param>
 /// <param name="Attempt">1 for the first.</param>
-public sealed record OutboundSend(long Id, ReplyAddress Address, string Payload, int Attempt);
+/// <param name="Kind">What the call does; anything but <see cref="SendKind.New"/> only where the channel <see cref="IChannel.CanChange"/>.</param>
+/// <param name="Target">The platform's id of what is changed; null for what is new, and where only the payload's own <c>id</c> names it.</param>
+public sealed record OutboundSend(
+    long Id, ReplyAddress Address, string Payload, int Attempt, SendKind Kind = SendKind.New, string? Target = null);
+
+public enum SendKind
+{
+    New,
+
+    /// <summary>Replaces what was delivered.</summary>
+    Update,
+
+    /// <summary>Takes back what was delivered.</summary>
+    Delete,
+}
 
 /// <summary>What became of a call.</summary>
 /// <param name="Outcome">Its class; the outbox schedule decides by it.</param>

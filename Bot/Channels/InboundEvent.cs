@@ -1,3 +1,4 @@
+using CareBot.Bot.Attachments;
 using Microsoft.Bot.Schema;
 
 namespace CareBot.Bot.Channels;
@@ -11,6 +12,8 @@ namespace CareBot.Bot.Channels;
 /// <param name="PlatformAt">The platform's time of the event.</param>
 /// <param name="Raw">The event as the platform wrote it; kept until the turn's commit.</param>
 /// <param name="Stream">For Direct Line: the activity as JSON that the conversation's own clients receive, appended in the same transaction; else null.</param>
+/// <param name="FromCustomer">False for what an agent hub says: it begins no conversation, and leaves the customer's name and the reply address as they are.</param>
+/// <param name="Files">Files that came with it, stored in the same transaction; null for none.</param>
 public sealed record InboundEvent(
     string Key,
     string ConversationKey,
@@ -19,7 +22,9 @@ public sealed record InboundEvent(
     Activity Activity,
     DateTimeOffset PlatformAt,
     string? Raw,
-    StreamEntry? Stream = null);
+    StreamEntry? Stream = null,
+    bool FromCustomer = true,
+    IReadOnlyList<CheckedFile>? Files = null);
 
 /// <summary>What Direct Line clients receive; <see cref="Key"/> is unique within the conversation.</summary>
 public sealed record StreamEntry(string Key, string Activity);
@@ -29,6 +34,6 @@ public enum Acceptance
     /// <summary>Stored durably; a turn will follow.</summary>
     Accepted,
 
-    /// <summary>Stored by an earlier delivery; nothing changed.</summary>
+    /// <summary>Stored by an earlier delivery, or nobody's: nothing changed.</summary>
     AlreadySeen,
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CareBot.Bot.Channels;
 
 /// <summary>Reads a channel's settings and collects what is wrong with them instead of stopping at the first fault.</summary>
@@ -47,6 +49,24 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
             Fault(key, value, "true or false");
         }
 
+        return otherwise;
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(string key, int otherwise, int least, int most)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fault(key, value, $"a whole number from {least} to {most}");
         return otherwise;
     }
 

@@ -16,4 +16,13 @@ internal static partial class ConversationsLog
 
     [LoggerMessage(3005, LogLevel.Warning, "Conversation {Conversation} has waiting events, but account {Account} is not in the settings; they wait")]
     public static partial void AccountGone(ILogger log, long conversation, long account);
+
+    [LoggerMessage(3006, LogLevel.Warning, "Conversation {Conversation}: the agent hub did not answer in time; it waits in our own queue")]
+    public static partial void HubSilent(ILogger log, long conversation);
+
+    [LoggerMessage(3007, LogLevel.Information, "Conversation {Conversation}: the agent hub's handoff is {Move}")]
+    public static partial void HubMoved(ILogger log, long conversation, Hub.HubMove move);
+
+    [LoggerMessage(3008, LogLevel.Warning, "Conversation {Conversation}: the bot changed a delivered reply, which {Channel} cannot do; it was left as it is")]
+    public static partial void CannotChange(ILogger log, long conversation, string channel);
 }

@@ -1,5 +1,7 @@
 using CareBot.Bot.Channels;
+using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Storage;
+using CareBot.Dialogs;
 
 namespace CareBot.Bot.Conversations;
 
@@ -9,6 +11,8 @@ public static class ConversationsRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(configuration.GetSection("Conversations").Get<ConversationsOptions>() ?? new ConversationsOptions());
+        services.AddSingleton(HubOptions.Read(configuration, []));
+        services.AddSingleton<BotFactory>(state => new CareBotHandler(state));
         services.AddSingleton<TurnAdapter>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<TurnCommit>();
@@ -25,5 +29,6 @@ public static class ConversationsRegistration
         }
 
         services.AddHostedService<InboxPump>();
+        services.AddHostedService<HubPatience>();
     }
 }

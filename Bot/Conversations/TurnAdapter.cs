@@ -12,8 +12,8 @@ namespace CareBot.Bot.Conversations;
 public sealed class TurnAdapter : BotAdapter
 {
     /// <summary>Runs <paramref name="bot"/> on the activity of a turn.</summary>
-    /// <returns>What the bot sent, in order; each has an id.</returns>
-    public async Task<IReadOnlyList<Activity>> RunAsync(
+    /// <returns>What the bot sent, replaced and took back, in order; each has an id. The answer to an invoke is among it.</returns>
+    public async Task<IReadOnlyList<CollectedReply>> RunAsync(
         Activity activity, TurnFacts facts, TurnNotes notes, IBot bot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bot);
@@ -26,7 +26,7 @@ public sealed class TurnAdapter : BotAdapter
 
         // To a caller that stays on the line the turn context sends nothing: it keeps the replies for the answer.
         await this.SendActivitiesAsync(context, [.. context.BufferedReplyActivities], cancellationToken);
-        return sent.Activities;
+        return sent.Replies;
     }
 
     public override Task<ResourceResponse[]> SendActivitiesAsync(
@@ -39,42 +39,66 @@ public sealed class TurnAdapter : BotAdapter
         foreach (var activity in activities)
         {
             activity.Id ??= Guid.CreateVersion7().ToString("N");
-            sent.Activities.Add(activity);
+            sent.Replies.Add(new(SendKind.New, activity));
+            if (activity.Type == ActivityTypesEx.InvokeResponse)
+            {
+                turnContext.TurnState.Set(InvokeResponseKey, activity);
+            }
         }
 
         return Task.FromResult(Array.ConvertAll(activities, a => new ResourceResponse(a.Id)));
     }
 
-    /// <summary>Changes a reply of this same turn, which has not left yet.</summary>
+    /// <summary>Replaces a reply: one of this same turn before it leaves, one of an earlier turn by a call of its own.</summary>
     public override Task<ResourceResponse> UpdateActivityAsync(
         ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activity);
-        var sent = turnContext.TurnState.Get<CollectedActivities>().Activities;
-        sent[IndexOf(sent, activity.Id)] = activity;
+        ArgumentException.ThrowIfNullOrWhiteSpace(activity.Id);
+        var sent = turnContext.TurnState.Get<CollectedActivities>().Replies;
+        var waiting = WaitingAt(sent, activity.Id);
+        if (waiting < 0)
+        {
+            sent.Add(new(SendKind.Update, activity));
+        }
+        else
+        {
+            sent[waiting] = new(SendKind.New, activity);
+        }
+
         return Task.FromResult(new ResourceResponse(activity.Id));
     }
 
-    /// <summary>Takes back a reply of this same turn, which has not left yet.</summary>
+    /// <summary>Takes back a reply: one of this same turn never leaves, one of an earlier turn is deleted by a call of its own.</summary>
     public override Task DeleteActivityAsync(
         ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(reference);
-        var sent = turnContext.TurnState.Get<CollectedActivities>().Activities;
-        sent.RemoveAt(IndexOf(sent, reference.ActivityId));
+        ArgumentException.ThrowIfNullOrWhiteSpace(reference.ActivityId);
+        var sent = turnContext.TurnState.Get<CollectedActivities>().Replies;
+        var waiting = WaitingAt(sent, reference.ActivityId);
+        if (waiting < 0)
+        {
+            sent.Add(new(SendKind.Delete, new Activity(ActivityTypes.MessageDelete) { Id = reference.ActivityId }));
+        }
+        else
+        {
+            sent.RemoveAt(waiting);
+        }
+
         return Task.CompletedTask;
     }
 
-    private static int IndexOf(List<Activity> sent, string id)
-    {
-        var index = sent.FindIndex(a => a.Id == id);
-        return index >= 0
-            ? index
-            : throw new InvalidOperationException($"No reply of this turn has the id '{id}': what an earlier turn sent cannot be changed.");
-    }
+    private static int WaitingAt(List<CollectedReply> sent, string id) => sent.FindIndex(r => r.Kind == SendKind.New && r.Activity.Id == id);
 
     private sealed class CollectedActivities
     {
-        public List<Activity> Activities { get; } = [];
+        public List<CollectedReply> Replies { get; } = [];
     }
 }
+
+/// <summary>Something that the bot did in a turn: sent an activity, or replaced or took back one that an earlier turn sent.</summary>
+/// <param name="Activity">For a deletion only its <c>id</c> counts.</param>
+public sealed record CollectedReply(SendKind Kind, Activity Activity);

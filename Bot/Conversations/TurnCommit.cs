@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CareBot.Bot.Channels;
+using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Dialogs;
@@ -13,7 +14,8 @@ namespace CareBot.Bot.Conversations;
 public sealed record RequestedHandoff(HandoffReason Reason, string Context, string Transcript, DateTimeOffset? FirstReplyDueAt = null);
 
 /// <summary>A reply with the platform calls that carry it.</summary>
-public sealed record RenderedReply(Activity Activity, IReadOnlyList<string> Payloads);
+/// <param name="Kind">What they do; a change names what it changes by the activity's <c>id</c>.</param>
+public sealed record RenderedReply(Activity Activity, IReadOnlyList<string> Payloads, SendKind Kind = SendKind.New);
 
 /// <summary>What one turn changes; it is kept whole or not at all.</summary>
 /// <param name="Conversation">As loaded; the commit is refused when its version is no longer the stored one.</param>
@@ -23,6 +25,8 @@ public sealed record RenderedReply(Activity Activity, IReadOnlyList<string> Payl
 /// <param name="Notes">What the bot thought; null when it was not asked.</param>
 /// <param name="Handoff">Null when the turn asked for none.</param>
 /// <param name="Parked">Why the events could not be answered; null when they were.</param>
+/// <param name="Answer">For a caller that stays on the line; null for all others.</param>
+/// <param name="Hub">What the turn does to a conversation that an agent hub has or is asked to take; null for nothing.</param>
 public sealed record TurnChanges(
     LoadedConversation Conversation,
     IReadOnlyList<WaitingEvent> Events,
@@ -30,7 +34,9 @@ public sealed record TurnChanges(
     string? State,
     TurnNotes? Notes,
     RequestedHandoff? Handoff,
-    string? Parked = null);
+    string? Parked = null,
+    LineAnswer? Answer = null,
+    HubChange? Hub = null);
 
 /// <summary>Station 7: the one transaction at the end of a turn.</summary>
 public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeProvider clock)
@@ -62,7 +68,7 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
     private async Task<bool> WriteAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
         var inbound = turn.Events.Where(e => e.Activity.Type == ActivityTypes.Message).ToList();
-        var spoken = turn.Replies.Where(r => r.Activity.Type == ActivityTypes.Message).ToList();
+        var spoken = turn.Replies.Where(IsSpoken).ToList();
         var conversation = turn.Conversation;
 
         var seq = await RaiseVersionAsync(db, turn, inbound.Count + spoken.Count, ct);
@@ -83,17 +89,22 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             Add(db, turn, thread, ++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null);
         }
 
+        if (turn.Hub is { } change)
+        {
+            await HubCommit.WriteAsync(db, conversation, change, now, ct);
+        }
+
         foreach (var reply in turn.Replies)
         {
-            var message = reply.Activity.Type == ActivityTypes.Message
-                ? Add(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
-                : null;
-            AddToOutbox(db, conversation, message, reply.Payloads, now);
+            var message = IsSpoken(reply) ? Add(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
+                : reply.Kind == SendKind.New ? null
+                : await ChangedAsync(db, conversation, reply, now, ct);
+            AddToOutbox(db, turn, message, reply, now);
         }
 
         if (turn.Handoff is { } handoff && thread is not null)
         {
-            AddHandoff(db, thread, conversation, handoff, now);
+            AddHandoff(db, thread, conversation, handoff, turn.Hub?.Move == HubMove.Offered, now);
         }
 
         return true;
@@ -104,7 +115,7 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         db.ScalarAsync(
             """
             UPDATE conversations SET version = version + 1, message_seq = message_seq + @messages, state = @state,
-                language = COALESCE(@language, language), stage = CASE WHEN @handoff = 1 THEN 1 ELSE stage END
+                language = COALESCE(@language, language), stage = COALESCE(@stage, stage), speaker = COALESCE(@speaker, speaker)
             WHERE id = @id AND version = @version AND (@epoch IS NULL OR claimed_by = @epoch)
             RETURNING message_seq
             """,
@@ -112,7 +123,8 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             ("messages", (long)messages),
             ("state", turn.State),
             ("language", turn.Notes?.Language),
-            ("handoff", turn.Handoff is null ? 0 : 1),
+            ("stage", StageAfter(turn) is { } stage ? (int)stage : null),
+            ("speaker", turn.Hub is { } hub ? HubCommit.After(hub.Move).Speaker : null),
             ("id", turn.Conversation.Id),
             ("version", turn.Conversation.Version),
             ("epoch", claims.Epoch));
@@ -122,14 +134,15 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         var ids = string.Join(',', turn.Events.Select(e => e.Id));
         return db.ExecuteAsync(
             $"""
-             UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
+             UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, answer = @answer, raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
              WHERE id IN ({ids})
              """,
             ct,
             ("state", turn.Parked is null ? InboxState.Done : InboxState.Parked),
             ("turn", turn.Conversation.Version + 1),
             ("now", now),
-            ("error", turn.Parked));
+            ("error", turn.Parked),
+            ("answer", turn.Answer?.ToJson()));
     }
 
     /// <summary>
@@ -209,17 +222,48 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         return message;
     }
 
-    private static void AddToOutbox(
-        CareBotDb db, LoadedConversation conversation, Message? message, IReadOnlyList<string> payloads, DateTimeOffset now)
+    private static bool IsSpoken(RenderedReply reply) => reply.Kind == SendKind.New && reply.Activity.Type == ActivityTypes.Message;
+
+    private static HandoffStage? StageAfter(TurnChanges turn) =>
+        turn.Hub is { } hub ? HubCommit.After(hub.Move).Stage : turn.Handoff is null ? null : HandoffStage.Waiting;
+
+    /// <summary>
+    /// The message that a change is about, if it is one of ours; the transcript then shows what the customer sees. What was taken back
+    /// stays in it: the staff should know what was said.
+    /// </summary>
+    private static async Task<Message?> ChangedAsync(
+        CareBotDb db, LoadedConversation conversation, RenderedReply reply, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var payload in payloads)
+        var id = JsonSerializer.Serialize(reply.Activity.Id);
+        var message = await db.Messages
+            .Where(m => m.ConversationId == conversation.Id && m.Author == MessageAuthor.Bot && m.Activity.Contains("\"id\":" + id))
+            .OrderByDescending(m => m.Seq)
+            .FirstOrDefaultAsync(ct);
+        if (message is not null && reply.Kind == SendKind.Update)
+        {
+            message.Text = reply.Activity.Text ?? string.Empty;
+            message.Activity = ActivityJson.Write(reply.Activity);
+            db.Feed.Add(new FeedEntry
+            {
+                BrandId = conversation.BrandId, Kind = FeedKind.Message, Subject = message.Seq, ConversationId = conversation.Id, At = now,
+            });
+        }
+
+        return message;
+    }
+
+    private static void AddToOutbox(CareBotDb db, TurnChanges turn, Message? message, RenderedReply reply, DateTimeOffset now)
+    {
+        var speaker = turn.Hub is { } hub ? HubCommit.After(hub.Move).Speaker : Conversation.BotSpeaker;
+        foreach (var payload in reply.Payloads)
         {
             db.Outbox.Add(new OutboxItem
             {
-                ConversationId = conversation.Id,
-                AccountId = conversation.AccountId,
+                ConversationId = turn.Conversation.Id,
+                AccountId = turn.Conversation.AccountId,
                 Message = message,
-                Speaker = Conversation.BotSpeaker,
+                Kind = reply.Kind,
+                Speaker = speaker,
                 Payload = payload,
                 DueAt = now,
                 CreatedAt = now,
@@ -227,7 +271,7 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         }
     }
 
-    private static void AddHandoff(CareBotDb db, Case thread, LoadedConversation conversation, RequestedHandoff handoff, DateTimeOffset now)
+    private static void AddHandoff(CareBotDb db, Case thread, LoadedConversation conversation, RequestedHandoff handoff, bool offered, DateTimeOffset now)
     {
         if (conversation.Stage != HandoffStage.Bot)
         {
@@ -244,7 +288,8 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             RequestedAt = now,
             Context = handoff.Context,
             Transcript = handoff.Transcript,
-            FirstReplyDueAt = handoff.FirstReplyDueAt,
+            Status = offered ? HandoffStatus.Hub : HandoffStatus.Waiting,
+            FirstReplyDueAt = offered ? null : handoff.FirstReplyDueAt,
         });
         db.Feed.Add(new FeedEntry
         {

@@ -1,6 +1,7 @@
 using CareBot.Bot.Api;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
+using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Storage;
 using CareBot.Dialogs;
 using CareBot.Handoff;
@@ -15,6 +16,8 @@ public sealed class TurnRunner(
     TurnStore store,
     TurnCommit commit,
     TurnAdapter adapter,
+    BotFactory bots,
+    HubOptions hub,
     BrandContexts brands,
     Accounts accounts,
     ChannelSet channels,
@@ -79,21 +82,51 @@ public sealed class TurnRunner(
         return null;
     }
 
-    /// <summary>A handoff starts the clock of a person's first reply.</summary>
-    private TurnChanges Promised(TurnChanges changes) => changes.Handoff is not { } handoff ? changes : changes with
+    /// <summary>A handoff to our own desk starts the clock of a person's first reply.</summary>
+    private TurnChanges Promised(TurnChanges changes)
     {
-        Handoff = handoff with
+        var due = FirstReplyClock.DueAt(brands.Get(changes.Conversation.BrandId).Hours, clock.GetUtcNow(), desk.FirstReply);
+        return changes switch
         {
-            FirstReplyDueAt = FirstReplyClock.DueAt(brands.Get(changes.Conversation.BrandId).Hours, clock.GetUtcNow(), desk.FirstReply),
-        },
-    };
+            { Handoff: { } handoff } => changes with { Handoff = handoff with { FirstReplyDueAt = due } },
+            { Hub.Move: HubMove.Failed } => changes with { Hub = changes.Hub with { FirstReplyDueAt = due } },
+            _ => changes,
+        };
+    }
 
     private async Task<TurnChanges> DecideAsync(LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, CancellationToken cancellationToken)
     {
         var conversation = loaded.Conversation;
-        return conversation.Stage == HandoffStage.Person
-            ? new TurnChanges(conversation, plan.Events, [], conversation.State, Notes: null, Handoff: null)
-            : await this.SpeakAsync(loaded, account, plan, cancellationToken);
+        if (conversation.Speaker == Storage.Model.Conversation.HubSpeaker)
+        {
+            return this.Obey(loaded, account, plan);
+        }
+
+        return conversation.Stage == HandoffStage.Person ? Silent(conversation, plan) : await this.SpeakAsync(loaded, account, plan, cancellationToken);
+    }
+
+    /// <summary>The customer's words are kept for the person who speaks.</summary>
+    private static TurnChanges Silent(LoadedConversation conversation, TurnPlan plan) =>
+        new(conversation, plan.Events, [], conversation.State, Notes: null, Handoff: null, Answer: AnswerOf(plan, []));
+
+    /// <summary>The hub has the conversation, or was asked to take it: its word is done, and to anybody else the bot is silent.</summary>
+    private TurnChanges Obey(LoadedTurn loaded, ConnectedAccount account, TurnPlan plan)
+    {
+        var conversation = loaded.Conversation;
+        if (HubStatus.Read(plan.Activity) is not { } move)
+        {
+            return Silent(conversation, plan);
+        }
+
+        ConversationsLog.HubMoved(log, conversation.Id, move);
+        var apology = this.Apology(loaded, plan.Activity, Sentence.HandoffHubFailed);
+        (apology.Recipient, apology.ReplyToId) = (null, null);
+        return Silent(conversation, plan) with
+        {
+            Hub = new HubChange(move),
+            State = move == HubMove.Accepted ? conversation.State : null,
+            Replies = move == HubMove.Failed ? [this.Rendered(apology, plan, account)] : [],
+        };
     }
 
     private async Task<TurnChanges> SpeakAsync(LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, CancellationToken cancellationToken)
@@ -110,44 +143,93 @@ public sealed class TurnRunner(
         var storage = new TurnStorage(conversation.State);
         var notes = new TurnNotes();
         var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow());
-        var sent = await adapter.RunAsync(plan.Activity, facts, notes, new CareBotHandler(new ConversationState(storage)), limit.Token);
+        var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token);
         return this.Changes(loaded, account, plan, sent, storage.ToJson(), notes);
     }
 
     private TurnChanges Changes(
-        LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, IReadOnlyList<Activity> sent, string? state, TurnNotes notes)
+        LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, IReadOnlyList<CollectedReply> sent, string? state, TurnNotes notes)
     {
-        var handoff = sent.Select(HandoffEvent.Read).FirstOrDefault(h => h is not null);
-        var replies = sent
-            .Where(a => HandoffEvent.Read(a) is null && a.Type != ActivityTypes.Trace)
-            .Select(a => this.Rendered(a, plan, account))
-            .ToList();
-        return new TurnChanges(loaded.Conversation, plan.Events, replies, state, notes, handoff);
+        var conversation = loaded.Conversation;
+        var handoff = sent.Where(r => r.Kind == SendKind.New).Select(r => HandoffEvent.Read(r.Activity)).FirstOrDefault(h => h is not null);
+        var offered = handoff is not null && conversation.Stage == HandoffStage.Bot && hub.Listens(account, plan.Activity.ChannelId);
+        var leaving = sent.Where(r => MayLeave(r.Activity, offered)).ToList();
+        if (leaving.Any(r => r.Kind != SendKind.New) && !channels.Of(account).CanChange)
+        {
+            ConversationsLog.CannotChange(log, conversation.Id, account.Channel);
+            leaving.RemoveAll(r => r.Kind != SendKind.New);
+        }
+
+        return new TurnChanges(
+            conversation,
+            plan.Events,
+            [.. leaving.Where(r => r.Activity.Type != ActivityTypesEx.InvokeResponse).Select(r => this.Rendered(r.Activity, plan, account, r.Kind))],
+            state,
+            notes,
+            handoff,
+            Answer: AnswerOf(plan, [.. leaving.Where(r => r.Kind == SendKind.New).Select(r => r.Activity)]),
+            Hub: offered ? new HubChange(HubMove.Offered) : null);
     }
 
-    /// <summary>Replies to a caller that stays on the line leave with the answer to its call, not through the outbox.</summary>
-    private RenderedReply Rendered(Activity reply, TurnPlan plan, ConnectedAccount account) =>
-        new(reply, plan.Activity.DeliveryMode == DeliveryModes.ExpectReplies ? [] : channels.Of(account).Render(reply));
+    private static bool MayLeave(Activity activity, bool offered) =>
+        activity.Type is not (ActivityTypes.Trace or ActivityTypesEx.Delay) && (offered || HandoffEvent.Read(activity) is null);
+
+    /// <summary>What a caller that stays on the line hears; null when nobody stays.</summary>
+    private static LineAnswer? AnswerOf(TurnPlan plan, IReadOnlyList<Activity> sent)
+    {
+        if (plan.Activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        {
+            return LineAnswer.Of(sent);
+        }
+
+        if (plan.Activity.Type != ActivityTypes.Invoke)
+        {
+            return null;
+        }
+
+        return sent.LastOrDefault(a => a.Type == ActivityTypesEx.InvokeResponse)?.Value is InvokeResponse response
+            ? LineAnswer.Of(response)
+            : LineAnswer.NotImplemented;
+    }
+
+    /// <summary>Replies to a caller that stays on the line leave with the answer to its call, not through the outbox; changes of earlier ones do.</summary>
+    private RenderedReply Rendered(Activity reply, TurnPlan plan, ConnectedAccount account, SendKind kind = SendKind.New)
+    {
+        var channel = channels.Of(account);
+        var payloads = kind switch
+        {
+            SendKind.Delete => [ActivityJson.Write(reply)],
+            SendKind.New when plan.Activity.DeliveryMode == DeliveryModes.ExpectReplies => [],
+            _ => HandoffEvent.Read(reply) is null ? channel.Render(reply) : channel.RenderHandoff(reply),
+        };
+        return new(reply, payloads, kind);
+    }
+
+    /// <summary>A sentence about what went wrong, and when somebody will reply.</summary>
+    private Activity Apology(LoadedTurn loaded, Activity to, string sentence)
+    {
+        var brand = brands.Get(loaded.Conversation.BrandId);
+        var sentences = brand.Sentences(loaded.Conversation.Language ?? LanguageCode.Indonesian);
+        var reply = to.CreateReply($"{sentences.Say(sentence)} {new SpokenHours(brand.Hours, sentences, clock.GetUtcNow()).WhenSomeoneReplies}");
+        reply.Id = Guid.CreateVersion7().ToString("N");
+        return reply;
+    }
 
     /// <summary>The bot failed on these events too often: they are set aside, the customer is told and a person is asked.</summary>
     private TurnChanges GiveUp(LoadedTurn loaded, ConnectedAccount account, TurnPlan plan, Exception error)
     {
         var conversation = loaded.Conversation;
-        var brand = brands.Get(conversation.BrandId);
-        var language = conversation.Language ?? LanguageCode.Indonesian;
-        var sentences = brand.Sentences(language);
         var asked = plan.Activity.Type == ActivityTypes.Message;
-        var reply = plan.Activity.CreateReply(
-            $"{sentences.Say(Sentence.Trouble)} {new SpokenHours(brand.Hours, sentences, clock.GetUtcNow()).WhenSomeoneReplies}");
-        reply.Id = Guid.CreateVersion7().ToString("N");
+        List<Activity> said = asked ? [this.Apology(loaded, plan.Activity, Sentence.Trouble)] : [];
         return new TurnChanges(
             conversation,
             plan.Events,
-            asked ? [this.Rendered(reply, plan, account)] : [],
+            [.. said.Select(reply => this.Rendered(reply, plan, account))],
             State: null,
             new TurnNotes { Dialog = "trouble", HandoffReason = HandoffReason.BotFailed.Code() },
-            asked ? HandoffEvent.ForFailure(loaded.Transcript, language) : null,
-            Parked: $"{error.GetType().Name} at {error.TargetSite?.DeclaringType?.Name}.{error.TargetSite?.Name}");
+            asked ? HandoffEvent.ForFailure(loaded.Transcript, conversation.Language ?? LanguageCode.Indonesian) : null,
+            Parked: $"{error.GetType().Name} at {error.TargetSite?.DeclaringType?.Name}.{error.TargetSite?.Name}",
+            Answer: plan.Activity.Type == ActivityTypes.Invoke ? LineAnswer.Failed : AnswerOf(plan, said));
     }
 
     private static ReplyAddress AddressOf(LoadedConversation conversation, ConnectedAccount account) => new(

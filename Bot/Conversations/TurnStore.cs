@@ -20,7 +20,8 @@ public sealed record LoadedConversation(
     string? Language,
     HandoffStage Stage,
     string? State,
-    long Version);
+    long Version,
+    string Speaker = Storage.Model.Conversation.BotSpeaker);
 
 /// <summary>Everything a turn reads.</summary>
 public sealed record LoadedTurn(LoadedConversation Conversation, IReadOnlyList<WaitingEvent> Waiting, IReadOnlyList<Activity> Transcript);
@@ -42,7 +43,7 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
         // The version first: whatever is consumed between these statements has raised it, and the commit is refused.
         var conversation = await db.RowsAsync(
             """
-            SELECT c.brand_id, c.account_id, i.customer_id, c.external_id, i.external_id, p.name, c.reference, c.language, c.stage, c.state, c.version
+            SELECT c.brand_id, c.account_id, i.customer_id, c.external_id, i.external_id, p.name, c.reference, c.language, c.stage, c.state, c.version, c.speaker
             FROM conversations c JOIN identities i ON i.id = c.identity_id JOIN customers p ON p.id = i.customer_id WHERE c.id = @id
             """,
             r => new LoadedConversation(
@@ -57,7 +58,8 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
                 r.Text(7),
                 (HandoffStage)r.GetInt32(8),
                 r.Text(9),
-                r.GetInt64(10)),
+                r.GetInt64(10),
+                r.GetString(11)),
             cancellationToken,
             ("id", conversationId));
         var waiting = await db.RowsAsync(

@@ -1,4 +1,5 @@
 using CareBot.Bot.Api;
+using CareBot.Bot.Attachments;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
@@ -47,6 +48,7 @@ public static class Server
     {
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(configuration);
+        services.AddAttachments(configuration);
         services.AddMessenger(configuration);
         services.AddBotFrameworkChannel(configuration);
         services.AddDirectLine(configuration);

@@ -1,7 +1,9 @@
+using CareBot.Bot.Attachments;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
 using CareBot.Bot.Channels.DirectLine;
 using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Storage;
 using CareBot.Handoff;
 using Microsoft.Extensions.Configuration.CommandLine;
@@ -14,7 +16,7 @@ public static class SettingsCheck
 {
     /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
     private static readonly string[] Sections =
-        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Desk", "Server", "Hours", "Channels", "urls", "http_ports", "https_ports", "Kestrel"];
+        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Desk", "Server", "Hours", "Channels", "Attachments", "Handoff", "urls", "http_ports", "https_ports", "Kestrel"];
 
     /// <summary>Refuses settings that the bot cannot start with. Call before anything reads them.</summary>
     /// <exception cref="StartUpException">The message lists every fault.</exception>
@@ -57,6 +59,8 @@ public static class SettingsCheck
             .. MessengerOptions.Faults(configuration),
             .. BotFrameworkOptions.Faults(configuration),
             .. DirectLineOptions.Faults(configuration),
+            .. AttachmentOptions.Faults(configuration),
+            .. HubOptions.Faults(configuration),
         ];
     }
 

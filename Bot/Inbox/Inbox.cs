@@ -1,3 +1,4 @@
+using CareBot.Bot.Attachments;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.DirectLine;
 using CareBot.Bot.Storage;
@@ -56,15 +57,24 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
     private static async Task<Acceptance> AcceptOneAsync(
         CareBotDb db, ConnectedAccount account, Row row, DateTimeOffset now, HashSet<long> streams, CancellationToken ct)
     {
-        var conversation = await FindConversationAsync(db, account, row, ct)
-            ?? await CreateConversationAsync(db, account, row, now, ct);
-        if (!await InsertEventAsync(db, account, conversation.Id, row, now, ct))
+        var conversation = await FindConversationAsync(db, account, row, ct);
+        if (conversation is null && row.Event.FromCustomer)
+        {
+            conversation = await CreateConversationAsync(db, account, row, now, ct);
+        }
+
+        if (conversation is null || !await InsertEventAsync(db, account, conversation.Id, row, now, ct))
         {
             return Acceptance.AlreadySeen;
         }
 
         await MakeDueAsync(db, conversation.Id, row, now, ct);
-        if (row.Event.CustomerName is { Length: > 0 } name && name != conversation.CustomerName)
+        if (row.Event.Files is { } files)
+        {
+            AttachmentStore.Add(db, conversation.Id, files, now);
+        }
+
+        if (row.Event.FromCustomer && row.Event.CustomerName is { Length: > 0 } name && name != conversation.CustomerName)
         {
             await RenameAsync(db, conversation.Id, name, ct);
         }
@@ -172,14 +182,14 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
     private static Task<int> MakeDueAsync(CareBotDb db, long conversation, Row row, DateTimeOffset now, CancellationToken ct) =>
         db.ExecuteAsync(
             $"""
-             UPDATE conversations SET due_at = {(row.DueAt == now ? "@due" : "CASE WHEN stage = 2 THEN @now ELSE COALESCE(due_at, @due) END")}, reference = @reference,
+             UPDATE conversations SET due_at = {(row.DueAt == now ? "@due" : "CASE WHEN stage = 2 THEN @now ELSE COALESCE(due_at, @due) END")}, reference = COALESCE(@reference, reference),
                  last_inbound_at = CASE WHEN last_inbound_at > @platform THEN last_inbound_at ELSE COALESCE(@platform, last_inbound_at) END
              WHERE id = @id
              """,
             ct,
             ("due", row.DueAt),
             ("now", now),
-            ("reference", row.Reference),
+            ("reference", row.Event.FromCustomer ? row.Reference : null),
             ("platform", row.InboundAt),
             ("id", conversation));
 

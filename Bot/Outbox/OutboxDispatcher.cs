@@ -157,13 +157,18 @@ public sealed class OutboxDispatcher(
             return new SendResult(SendOutcome.TokenDead, Error: "the account is no longer in the settings");
         }
 
+        if (item.Target is { Length: 0 })
+        {
+            return new SendResult(SendOutcome.Rejected, Error: "what it changes has no id on the platform");
+        }
+
         var stop = this.patience.Token;
         try
         {
             await typing.SettleAsync(item.ConversationId);
             var address = new ReplyAddress(
                 account, item.ConversationId, item.ConversationKey, item.CustomerKey, ActivityJson.Read<ConversationReference>(item.Reference));
-            return await channels.Of(account).SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt), stop);
+            return await channels.Of(account).SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt, item.Kind, item.Target), stop);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {

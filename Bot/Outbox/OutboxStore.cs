@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Outbox;
 
 /// <summary>An item whose turn to leave it is, claimed by this replica under <paramref name="Epoch"/>; null on SQLite.</summary>
+/// <param name="Target">For what changes a message: the platform's id of it, empty if it was never delivered.</param>
 public sealed record DueItem(
     long Id,
     long BrandId,
@@ -16,7 +17,9 @@ public sealed record DueItem(
     string Reference,
     string Payload,
     int Attempt,
-    long? Epoch);
+    long? Epoch,
+    SendKind Kind,
+    string? Target);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter writer, Conversations.IConversationClaims claims, TimeProvider clock)
@@ -88,7 +91,9 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
             ("epoch", wanted.Epoch));
         return await db.RowsAsync(
             $"""
-             SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts
+             SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts, o.kind,
+                 CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
+                     (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END
              FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
              WHERE o.id IN ({list}) AND o.state = 1 ORDER BY o.id
              """,
@@ -102,7 +107,9 @@ public sealed class OutboxStore(IDbContextFactory<CareBotDb> databases, IWriter 
                 r.GetString(6),
                 r.GetString(7),
                 r.GetInt32(8),
-                wanted.Epoch),
+                wanted.Epoch,
+                (SendKind)r.GetInt32(9),
+                r.Text(10)),
             ct);
     }
 

@@ -21,6 +21,7 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Release> Releases => Set<Release>();
     public DbSet<FeedEntry> Feed => Set<FeedEntry>();
     public DbSet<StreamActivity> Stream => Set<StreamActivity>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<Replica> Replicas => Set<Replica>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Person> People => Set<Person>();

@@ -58,6 +58,11 @@ internal static partial class Schema
             s.HasIndex(x => new { x.ConversationId, x.Seq }).IsUnique();
             s.HasIndex(x => new { x.ConversationId, x.Key }).IsUnique();
         });
+        model.Entity<Attachment>(a =>
+        {
+            a.HasIndex(x => x.Key).IsUnique();
+            a.HasIndex(x => new { x.ConversationId, x.Size });
+        });
         model.Entity<Replica>().HasKey(r => r.Epoch);
         model.Entity<ProtectionKey>().HasIndex(k => k.Name).IsUnique();
         DeskSchema.Index(model);
@@ -96,6 +101,7 @@ internal static partial class Schema
         model.Entity<InboxEvent>().HasOne(x => x.Conversation).WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<OutboxItem>().HasOne(x => x.Conversation).WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<OutboxItem>().HasOne(x => x.Message).WithMany().HasForeignKey(x => x.MessageId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<Attachment>().HasOne<Conversation>().WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<StreamActivity>().HasOne<Conversation>().WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -152,6 +158,7 @@ internal static partial class Schema
         [typeof(Release)] = "releases",
         [typeof(FeedEntry)] = "feed",
         [typeof(StreamActivity)] = "stream",
+        [typeof(Attachment)] = "attachments",
         [typeof(Replica)] = "replicas",
         [typeof(ProtectionKey)] = "protection_keys",
         [typeof(Person)] = "people",

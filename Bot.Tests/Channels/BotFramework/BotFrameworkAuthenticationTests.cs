@@ -18,7 +18,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         this.connector = await ConnectorStandIn.StartAsync();
-        this.connector.Keys = TokenVectors.Keys;
+        this.connector.Login.Keys = TokenVectors.Keys;
     }
 
     public ValueTask DisposeAsync() => this.connector.DisposeAsync();
@@ -103,7 +103,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
         }
 
         Assert.Empty(host.Inbox.Calls);
-        Assert.Equal(1, this.connector.KeyReads);
+        Assert.Equal(1, this.connector.Login.KeyReads);
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData(SecurityAlgorithms.RsaSsaPssSha256, HttpStatusCode.Unauthorized)]
     public async Task Three_algorithms_are_taken(string algorithm, HttpStatusCode status)
     {
-        this.connector.Keys = Issuer.KeySet("webchat");
+        this.connector.Login.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
         using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now, algorithm));
         Assert.Equal(status, answer.StatusCode);
@@ -140,7 +140,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData(301, HttpStatusCode.Unauthorized)]
     public async Task Clocks_may_differ_by_five_minutes(int seconds, HttpStatusCode status)
     {
-        this.connector.Keys = Issuer.KeySet("webchat");
+        this.connector.Login.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
         using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now.AddSeconds(seconds)));
         Assert.Equal(status, answer.StatusCode);
@@ -156,7 +156,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData("serviceurl", 5)]
     public async Task A_token_that_lacks_a_claim_gets_401(string claim, object? value)
     {
-        this.connector.Keys = Issuer.KeySet("webchat");
+        this.connector.Login.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
         using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now, claims: (claim, value)));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -165,7 +165,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_is_endorsed_for_nothing_speaks_for_no_channel()
     {
-        this.connector.Keys = Issuer.KeySet();
+        this.connector.Login.Keys = Issuer.KeySet();
         await using var host = await StartAsync();
         using var answer = await host.SayAsync(BotFrameworkHost.Message, Issuer.Token(Now));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
@@ -180,7 +180,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     [InlineData("https://sts.windows.net/aaaaaaaa-1111-1111-1111-111111111111/", "3.0", "azp", TokenVectors.AppId, HttpStatusCode.Unauthorized)]
     public async Task On_the_Emulators_path_only_known_tenants_and_our_own_app_id_count(string from, string version, string claim, string caller, HttpStatusCode status)
     {
-        this.connector.Keys = Issuer.KeySet();
+        this.connector.Login.Keys = Issuer.KeySet();
         await using var host = await StartAsync(("AllowEmulator", "true"), ("TenantId", "aaaaaaaa-1111-1111-1111-111111111111"));
         var token = Issuer.Token(Now, claims: [("iss", from), ("ver", version), (claim, caller), ("tid", from.Split('/')[3])]);
         using var answer = await host.SayAsync(BotFrameworkHost.Message, token);
@@ -191,29 +191,29 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
     public async Task A_new_key_is_learnt_at_once_and_made_up_keys_do_not_hammer_the_login_service()
     {
         using var next = new TestIssuer("key-2");
-        this.connector.Keys = Issuer.KeySet("webchat");
+        this.connector.Login.Keys = Issuer.KeySet("webchat");
         await using var host = await StartAsync();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "1"));
 
-        this.connector.Keys = next.KeySet("webchat");
+        this.connector.Login.Keys = next.KeySet("webchat");
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, next, "2"));
-        Assert.Equal(1, this.connector.KeyReads);
+        Assert.Equal(1, this.connector.Login.KeyReads);
 
         host.Clock.Move(TimeSpan.FromMinutes(5));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, next, "3"));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, Issuer, "4"));
-        Assert.Equal(2, this.connector.KeyReads);
+        Assert.Equal(2, this.connector.Login.KeyReads);
 
         host.Clock.Move(TimeSpan.FromHours(24));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, next, "5"));
-        Assert.Equal(3, this.connector.KeyReads);
+        Assert.Equal(3, this.connector.Login.KeyReads);
     }
 
     [Fact]
     public async Task While_the_login_service_is_away_callers_are_asked_to_come_again_and_known_keys_stay()
     {
-        this.connector.Keys = Issuer.KeySet("webchat");
-        this.connector.KeyFaults.Next(new StandInFault.Drop(Taken: false));
+        this.connector.Login.Keys = Issuer.KeySet("webchat");
+        this.connector.Login.KeyFaults.Next(new StandInFault.Drop(Taken: false));
         await using var host = await StartAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, Issuer, "1"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, Issuer, "2"));
@@ -222,7 +222,7 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "3"));
 
         host.Clock.Move(TimeSpan.FromHours(25));
-        this.connector.KeyFaults.Next(new StandInFault.Answer(500, "{}"));
+        this.connector.Login.KeyFaults.Next(new StandInFault.Answer(500, "{}"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "4"));
     }
 

@@ -15,7 +15,8 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         this.connector = await ConnectorStandIn.StartAsync();
-        this.connector.App = (TokenVectors.AppId, "a password");
+        this.connector.Login.App = (TokenVectors.AppId, "a password");
+        this.connector.Open(Conversation);
         this.host = await ChannelHost.StartAsync(BotFrameworkHost.Settings(this.connector, ("AllowedServiceUrls:0", this.connector.Address.AbsoluteUri)));
         this.channel = this.host.Channel("botframework");
     }
@@ -65,28 +66,28 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
     public async Task A_token_is_asked_for_once_and_again_five_minutes_before_its_end()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync()));
-        Assert.Equal((1, 20), (this.connector.TokenRequests, this.connector.Deliveries.Count));
+        Assert.Equal((1, 20), (this.connector.Login.TokenRequests, this.connector.Deliveries.Count));
         this.host.Clock.Move(TimeSpan.FromMinutes(55) - TimeSpan.FromSeconds(1));
         await SendAsync();
-        Assert.Equal(1, this.connector.TokenRequests);
+        Assert.Equal(1, this.connector.Login.TokenRequests);
         this.host.Clock.Move(TimeSpan.FromSeconds(1));
         await SendAsync();
-        Assert.Equal(2, this.connector.TokenRequests);
+        Assert.Equal(2, this.connector.Login.TokenRequests);
     }
 
     [Fact]
     public async Task A_token_that_died_early_is_replaced_at_once()
     {
         await SendAsync();
-        this.connector.ForgetTokens();
+        this.connector.Login.ForgetTokens();
         Assert.Equal(SendOutcome.Sent, (await SendAsync()).Outcome);
-        Assert.Equal((2, 2), (this.connector.TokenRequests, this.connector.Deliveries.Count));
+        Assert.Equal((2, 2), (this.connector.Login.TokenRequests, this.connector.Deliveries.Count));
     }
 
     [Fact]
     public async Task A_refused_password_is_a_dead_token()
     {
-        this.connector.App = (TokenVectors.AppId, "another");
+        this.connector.Login.App = (TokenVectors.AppId, "another");
         var result = await SendAsync();
         Assert.Equal((SendOutcome.TokenDead, "login: HTTP 401 invalid_client"), (result.Outcome, result.Error));
     }
@@ -94,9 +95,9 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
     [Fact]
     public async Task A_login_service_that_is_away_is_worth_another_try()
     {
-        this.connector.LoginFaults.Next(new StandInFault.Drop(Taken: false));
+        this.connector.Login.TokenFaults.Next(new StandInFault.Drop(Taken: false));
         Assert.Equal(SendOutcome.Transient, (await SendAsync()).Outcome);
-        this.connector.LoginFaults.Next(new StandInFault.Answer(503, ""));
+        this.connector.Login.TokenFaults.Next(new StandInFault.Answer(503, ""));
         Assert.Equal(SendOutcome.Transient, (await SendAsync()).Outcome);
         Assert.Equal(SendOutcome.Sent, (await SendAsync()).Outcome);
     }
@@ -147,13 +148,13 @@ public sealed class BotFrameworkChannelTests : IAsyncLifetime
         var address = Address();
         address.Reference.ServiceUrl = serviceUrl;
         Assert.Equal(SendOutcome.Rejected, (await SendAsync(address: address)).Outcome);
-        Assert.Equal(0, this.connector.TokenRequests);
+        Assert.Equal(0, this.connector.Login.TokenRequests);
     }
 
     [Fact]
     public async Task Without_an_app_id_no_token_is_sent_and_what_the_app_id_began_is_not_continued()
     {
-        this.connector.App = null;
+        this.connector.Login.App = null;
         await using var local = await ChannelHost.StartAsync([]);
         var address = Address() with { Account = local.Account("botframework") };
         var sent = await local.Channel("botframework").SendAsync(new(1, address, """{"type":"message","text":"x"}""", 1), CancellationToken.None);

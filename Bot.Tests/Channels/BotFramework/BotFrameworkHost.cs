@@ -20,8 +20,8 @@ internal static class BotFrameworkHost
         {
             ["Channels:BotFramework:AppId"] = TokenVectors.AppId,
             ["Channels:BotFramework:AppPassword"] = "a password",
-            ["Channels:BotFramework:OpenIdMetadata"] = connector.OpenIdMetadata.AbsoluteUri,
-            ["Channels:BotFramework:EmulatorOpenIdMetadata"] = connector.OpenIdMetadata.AbsoluteUri,
+            ["Channels:BotFramework:OpenIdMetadata"] = connector.Login.OpenIdMetadata.AbsoluteUri,
+            ["Channels:BotFramework:EmulatorOpenIdMetadata"] = connector.Login.OpenIdMetadata.AbsoluteUri,
             ["Channels:BotFramework:LoginUrl"] = connector.Address.AbsoluteUri,
         };
         foreach (var (key, value) in more)

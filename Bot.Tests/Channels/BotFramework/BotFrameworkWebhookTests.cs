@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -84,29 +85,99 @@ public sealed class BotFrameworkWebhookTests : IAsyncLifetime
         using var more = await this.host.SayAsync(BotFrameworkHost.Message.PadRight(BotFrameworkWebhook.MostCharacters + 1));
         using var muchMore = await this.host.SayAsync(BotFrameworkHost.Message.PadRight((4 * BotFrameworkWebhook.MostCharacters) + 1));
         Assert.Equal(
-            (HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge),
+            (HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest),
             (most.StatusCode, more.StatusCode, muchMore.StatusCode));
-    }
-
-    [Theory]
-    [InlineData("typing")]
-    [InlineData("messageReaction")]
-    [InlineData("trace")]
-    [InlineData("kindOfTomorrow")]
-    public async Task A_type_that_we_have_no_use_for_is_acknowledged_and_ignored(string type)
-    {
-        using var answer = await this.host.SayAsync(BotFrameworkHost.Message.Replace("\"type\":\"message\"", $"\"type\":\"{type}\"", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Empty(this.host.Inbox.Calls);
-        Assert.Contains(this.host.Log.Lines, l => l.Contains(type, StringComparison.Ordinal));
+        Assert.Contains("MessageSizeTooBig", await muchMore.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_invoke_is_not_implemented()
+    public async Task What_is_nested_too_deeply_gets_400()
     {
-        using var answer = await this.host.SayAsync(BotFrameworkHost.Message.Replace("\"type\":\"message\"", "\"type\":\"invoke\"", StringComparison.Ordinal));
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 200)) + "1" + new string('}', 200);
+        using var answer = await this.host.SayAsync(BotFrameworkHost.Message.Replace("\"textFormat\"", $"\"value\":{deep},\"textFormat\"", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("BadSyntax", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("contactRelationUpdate")]
+    [InlineData("deleteUserData")]
+    [InlineData("endOfConversation")]
+    [InlineData("event")]
+    [InlineData("handoff")]
+    [InlineData("installationUpdate")]
+    [InlineData("messageDelete")]
+    [InlineData("messageReaction")]
+    [InlineData("messageUpdate")]
+    [InlineData("suggestion")]
+    [InlineData("trace")]
+    [InlineData("kindOfTomorrow")]
+    public async Task Every_type_is_recorded_and_acknowledged(string type)
+    {
+        using var answer = await this.host.SayAsync(Typed(type));
+        Assert.Equal((HttpStatusCode.OK, ""), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(type, Assert.Single(this.host.Inbox.Kept).Activity.Type);
+        Assert.Empty(this.host.Replies.Waits);
+    }
+
+    [Fact]
+    public async Task Typing_is_acknowledged_and_not_kept()
+    {
+        using var answer = await this.host.SayAsync(Typed("typing"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(this.host.Inbox.Calls);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_message_is_no_repetition_of_it_and_a_repeated_edit_is()
+    {
+        foreach (var body in new[] { BotFrameworkHost.Message, Typed("messageUpdate"), Typed("messageUpdate"), Typed("messageDelete") })
+        {
+            using var answer = await this.host.SayAsync(body);
+        }
+
+        Assert.Equal(["message", "messageUpdate", "messageDelete"], this.host.Inbox.Kept.Select(e => e.Activity.Type));
+    }
+
+    [Theory]
+    [InlineData("\"conversation\":{\"id\":\"abc123\"},", "")]
+    [InlineData("\"conversation\":{\"id\":\"abc123\"}", "\"conversation\":{}")]
+    public async Task An_activity_of_any_type_needs_its_conversation(string said, string instead)
+    {
+        using var answer = await this.host.SayAsync(Typed("kindOfTomorrow").Replace(said, instead, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("conversation.id", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(this.host.Inbox.Calls);
+    }
+
+    [Theory]
+    [InlineData(200, """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive"}""")]
+    [InlineData(412, null)]
+    [InlineData(501, null)]
+    public async Task An_invoke_is_answered_with_the_status_and_body_of_its_turn(int status, string? body)
+    {
+        this.host.Replies.Answer = new(status, body);
+        using var answer = await this.host.SayAsync(Typed("invoke"));
+        Assert.Equal((status, body ?? ""), ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(body is null ? null : "application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("webchat|abc123|bf3cc9a2", Assert.Single(this.host.Replies.Waits));
+    }
+
+    [Fact]
+    public async Task An_invoke_of_the_bot_itself_is_nobodys()
+    {
+        using var answer = await this.host.SayAsync(Typed("invoke").Replace("\"name\":\"Ana\"", "\"role\":\"bot\"", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
         Assert.Empty(this.host.Inbox.Calls);
+    }
+
+    [Fact]
+    public async Task What_an_agent_hub_says_is_not_the_customers()
+    {
+        const string Status = """{"type":"event","name":"handoff.status","id":"s1","channelId":"webchat","serviceUrl":"http://localhost:5000","conversation":{"id":"c"},"value":{"state":"accepted"}}""";
+        using var answer = await this.host.SayAsync(Status);
+        var kept = Assert.Single(this.host.Inbox.Kept);
+        Assert.Equal((HttpStatusCode.OK, false, null), (answer.StatusCode, kept.FromCustomer, kept.CustomerName));
     }
 
     [Theory]
@@ -175,9 +246,7 @@ public sealed class BotFrameworkWebhookTests : IAsyncLifetime
     [Fact]
     public async Task A_caller_that_expects_replies_gets_them_in_the_answer()
     {
-        this.host.Replies.Replies.Add(new Activity(ActivityTypes.Message) { Text = "Which order?" });
-        this.host.Replies.Replies.Add(new Activity(ActivityTypes.Event) { Name = "handoff.initiate" });
-        this.host.Replies.Replies.Add(new Activity(ActivityTypes.Trace) { Name = "x" });
+        this.host.Replies.Answer = LineAnswer.Of([new Activity(ActivityTypes.Message) { Text = "Which order?" }]);
         using var answer = await this.host.SayAsync(BotFrameworkHost.Message.Replace(
             "\"textFormat\"", "\"deliveryMode\":\"expectReplies\",\"textFormat\"", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -217,4 +286,7 @@ public sealed class BotFrameworkWebhookTests : IAsyncLifetime
         Assert.All(events, Messenger.StorableEvent.Check);
         Assert.All(events, e => Assert.NotEmpty(Encoding.UTF8.GetBytes(e.Raw!)));
     }
+
+    private static string Typed(string type) =>
+        BotFrameworkHost.Message.Replace("\"type\":\"message\"", $"\"type\":\"{type}\"", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
+using CareBot.Bot.Attachments;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.DirectLine;
 using CareBot.Bot.Conversations;
@@ -61,7 +62,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
             ["Channels:DirectLine:Accounts:shop:SecretPrevious"] = OldSecret,
             ["Channels:DirectLine:Accounts:web:Anonymous"] = "true",
         });
-        builder.Configuration.AddInMemoryCollection(more.ToDictionary(m => "Channels:DirectLine:" + m.Key, m => (string?)m.Value));
+        builder.Configuration.AddInMemoryCollection(more.ToDictionary(m => m.Key.StartsWith("Attachments:", StringComparison.Ordinal) ? m.Key : "Channels:DirectLine:" + m.Key, m => (string?)m.Value));
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
@@ -72,6 +73,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbox, CareBot.Bot.Inbox.Inbox>();
         builder.Services.AddSingleton<IChatInfo, ClosedShop>();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddAttachments(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         var server = builder.Build();
         server.MapDirectLine();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareBot.Bot.Api.Live;
+using CareBot.Bot.Attachments;
 using CareBot.Bot.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -23,8 +24,14 @@ internal static class CaseEndpoints
             .ProducesProblem(404).ProducesProblem(409).ProducesFaults();
         cases.MapPost("{id:long}/notes", NoteAsync).Needs(Permission.WorkCases).WithName("addNote").ProducesProblem(404).ProducesFaults();
         cases.MapPost("{id:long}/typing", TypingAsync).Needs(Permission.WorkCases).WithName("typing").ProducesProblem(404).ProducesProblem(409);
+        desk.MapGet("attachments/{key}", AttachmentAsync).Needs(Permission.ReadCases).ExcludeFromDescription();
         desk.MapGet("people/on-duty", OnDutyAsync).Needs(Permission.ReadCases).WithTags("Cases").WithName("listOnDuty");
     }
+
+    private static async Task AttachmentAsync(string key, SignedIn person, AttachmentStore store, HttpContext context) => await AttachmentAnswer.WriteAsync(
+        context,
+        await store.OfBrandAsync(person.BrandId, key, context.RequestAborted) ?? throw RefusalException.NotFound("attachment"),
+        embeddable: false);
 
     private static RouteHandlerBuilder Moves(this RouteHandlerBuilder endpoint) =>
         endpoint.Produces<AlreadyTakenProblem>(409, "application/problem+json").ProducesProblem(404);

@@ -33,7 +33,8 @@ public sealed record MessageRow(
     string? ClientId,
     NotesView? Notes);
 
-public sealed record AttachmentView(string? Name, string? ContentType);
+/// <param name="Url">Where the desk opens it; null for what is not kept here.</param>
+public sealed record AttachmentView(string? Name, string? ContentType, string? Url);
 
 /// <param name="Anger">0 to 1.</param>
 /// <param name="AnyProbability">0 to 1: that any article answers.</param>

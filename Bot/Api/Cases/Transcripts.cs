@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CareBot.Bot.Attachments;
 using CareBot.Bot.Brands;
 using CareBot.Bot.Conversations;
 using CareBot.Bot.People;
@@ -91,7 +92,10 @@ internal sealed record ActivityParts(IReadOnlyList<string> Buttons, IReadOnlyLis
         var actions = root.TryGetProperty("suggestedActions", out var suggested) ? Items(suggested, "actions") : [];
         return new ActivityParts(
             [.. actions.Select(a => Text(a, "title")).OfType<string>()],
-            [.. Items(root, "attachments").Select(a => new AttachmentView(Text(a, "name"), Text(a, "contentType")))]);
+            [.. Items(root, "attachments").Select(a => new AttachmentView(
+                Text(a, "name"),
+                Text(a, "contentType"),
+                AttachmentAddress.KeyOf(Text(a, "contentUrl")) is { } key ? $"/api/desk/attachments/{key}" : null))]);
     }
 
     private static List<JsonElement> Items(JsonElement parent, string name) =>

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using CareBot.Bot.Channels.Webhooks;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -10,13 +7,15 @@ namespace CareBot.Bot.Channels.BotFramework;
 /// Replies to Bot Framework channels over the Connector REST API, at the service address that came with the customer's
 /// own activity. The app id's token goes to no other address.
 /// </summary>
-internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClient http, ConnectorToken token, TimeProvider clock) : IChannel
+internal sealed class BotFrameworkChannel(BotFrameworkOptions options, ConnectorClient connector) : IChannel
 {
     public const string ChannelId = "botframework";
 
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
     public string Id => ChannelId;
+
+    public bool CanChange => true;
 
     public IReadOnlyList<ConfiguredAccount> Accounts { get; } = [options.Account];
 
@@ -27,15 +26,32 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
         return BotFrameworkActivity.MayLeave(reply) ? [ActivityJson.Write(reply)] : [];
     }
 
-    public async Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken)
+    public IReadOnlyList<string> RenderHandoff(Activity initiation)
+    {
+        ArgumentNullException.ThrowIfNull(initiation);
+        return [HandoffInitiation.Write(initiation)];
+    }
+
+    public Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(send);
-        var (result, tokenRefused) = await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken);
+        if (send.Address.Account.ExternalId != options.Account.ExternalId)
+        {
+            return Task.FromResult(new SendResult(SendOutcome.TokenDead, Error: "the settings do not name this app id"));
+        }
 
-        // A token can die before its time; a second refusal with a fresh one is an answer.
-        return tokenRefused
-            ? (await PostAsync(send.Address, ActivityJson.Read<JObject>(send.Payload), cancellationToken)).Result
-            : result;
+        var activity = ActivityJson.Read<JObject>(send.Payload);
+        var to = send.Address.Reference;
+        if (send.Kind == SendKind.New)
+        {
+            return connector.SendAsync(to, activity, cancellationToken);
+        }
+
+        return (send.Target ?? (string?)activity["id"]) is not { Length: > 0 } target
+            ? Task.FromResult(new SendResult(SendOutcome.Rejected, Error: "the change names no activity"))
+            : send.Kind == SendKind.Update
+                ? connector.UpdateAsync(to, target, activity, cancellationToken)
+                : connector.DeleteAsync(to, target, cancellationToken);
     }
 
     public async Task ShowTypingAsync(ReplyAddress address, CancellationToken cancellationToken)
@@ -43,78 +59,11 @@ internal sealed class BotFrameworkChannel(BotFrameworkOptions options, HttpClien
         ArgumentNullException.ThrowIfNull(address);
         try
         {
-            await PostAsync(address, new() { ["type"] = ActivityTypes.Typing }, cancellationToken);
+            await this.SendAsync(new(0, address, "{\"type\":\"typing\"}", 1), cancellationToken);
         }
         catch (OperationCanceledException)
         {
             // Of no consequence: the answer itself is what counts.
         }
-    }
-
-    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(
-        ReplyAddress address, JObject reply, CancellationToken cancellationToken)
-    {
-        if (address.Account.ExternalId != options.Account.ExternalId)
-        {
-            return (new(SendOutcome.TokenDead, Error: "the settings do not name this app id"), false);
-        }
-
-        if (!ServiceUrlPolicy.Allows(options, address.Reference.ServiceUrl) || address.Reference.Conversation?.Id is not { Length: > 0 } conversation)
-        {
-            return (new(SendOutcome.Rejected, Error: "the service address is not one that replies may go to"), false);
-        }
-
-        string? bearer = null;
-        if (options.AppId is not null)
-        {
-            var answer = await token.GetAsync(cancellationToken);
-            if (answer.Failure is { } failure)
-            {
-                return (failure, false);
-            }
-
-            bearer = answer.Token;
-        }
-
-        var endpoint = Endpoint(address.Reference, conversation, (string?)reply["replyToId"]);
-        return await PostAsync(endpoint, bearer, BotFrameworkActivity.Addressed(reply, address.Reference), cancellationToken);
-    }
-
-    private async Task<(SendResult Result, bool TokenRefused)> PostAsync(
-        Uri endpoint, string? bearer, JObject reply, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
-        {
-            Content = new StringContent(ActivityJson.Write(reply), Encoding.UTF8, "application/json"),
-        };
-        if (bearer is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
-        }
-
-        var (answer, fault) = await http.CallAsync(request, cancellationToken);
-        if (answer is null)
-        {
-            return (new(SendOutcome.Transient, Error: fault), false);
-        }
-
-        if (answer.IsSuccess)
-        {
-            return (SendResult.Sent(answer.Body?.Id("id")), false);
-        }
-
-        var tokenRefused = answer.Status == StatusCodes.Status401Unauthorized && bearer is not null;
-        if (tokenRefused)
-        {
-            token.Forget(bearer!);
-        }
-
-        return (ConnectorErrors.Classify(answer, clock.GetUtcNow()), tokenRefused);
-    }
-
-    private static Uri Endpoint(ConversationReference reference, string conversation, string? replyTo)
-    {
-        var activities = $"{reference.ServiceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities";
-        return new(string.IsNullOrEmpty(replyTo) ? activities : $"{activities}/{Uri.EscapeDataString(replyTo)}");
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace CareBot.Bot.Channels.BotFramework;
 
 /// <summary>What stands under <c>Channels:BotFramework</c>. Without an <c>AppId</c> only callers on this machine are served.</summary>
@@ -8,10 +11,17 @@ public sealed class BotFrameworkOptions
     /// <summary>The account's name and, without an app id, its platform id.</summary>
     internal const string LocalAccount = "local";
 
+    private const string ManagedIdentityType = "UserAssignedMSI";
     private const string AnyTenant = "botframework.com";
 
     internal string? AppId { get; private init; }
     internal string AppPassword { get; private init; } = "";
+
+    /// <summary>The registration's certificate with its private key, instead of a password.</summary>
+    internal X509Certificate2? Certificate { get; private init; }
+
+    /// <summary>Whether the app id is a user-assigned managed identity, which has neither password nor certificate.</summary>
+    internal bool IsManagedIdentity { get; private init; }
     internal string Brand { get; private init; } = "default";
 
     /// <summary>The tenant whose tokens we ask for; <c>botframework.com</c> for a bot of many tenants.</summary>
@@ -41,10 +51,13 @@ public sealed class BotFrameworkOptions
     internal static BotFrameworkOptions Read(IConfiguration configuration, List<SettingFault> faults)
     {
         var settings = new SettingReader(configuration.GetSection(Section), faults);
+        var managed = settings.Optional("AppType") == ManagedIdentityType;
         return new()
         {
             AppId = AppIdOf(settings),
-            AppPassword = PasswordOf(settings),
+            AppPassword = PasswordOf(settings, managed),
+            Certificate = CertificateOf(settings),
+            IsManagedIdentity = managed,
             Brand = settings.Text("Brand", "default"),
             Tenant = TenantOf(settings),
             ChannelIssuer = settings.Text("ChannelIssuer", "https://api.botframework.com"),
@@ -69,19 +82,57 @@ public sealed class BotFrameworkOptions
         return appId;
     }
 
-    private static string PasswordOf(SettingReader settings)
+    /// <summary>There is exactly one proof: a password, a certificate, or the machine's own identity.</summary>
+    private static string PasswordOf(SettingReader settings, bool managed)
     {
-        if (settings.Optional("AppId") is not null)
+        var proofs = new[] { "AppPassword", "AppCertificate" }.Where(key => settings.Optional(key) is not null).ToList();
+        if (settings.Optional("AppId") is null)
         {
-            return settings.Secret("AppPassword", "a client secret of the app id's registration");
+            foreach (var key in managed ? ["AppType"] : proofs)
+            {
+                settings.Fault("AppId", null, $"the app id that {key} belongs to; or remove {key}");
+            }
+        }
+        else if (managed || proofs.Count > 1)
+        {
+            foreach (var key in managed ? proofs : proofs[1..])
+            {
+                settings.Fault(key, "(hidden)", managed ? $"nothing: {ManagedIdentityType} needs no secret" : "nothing beside AppPassword: keep one of them");
+            }
+        }
+        else if (proofs.Count == 0)
+        {
+            settings.Secret("AppPassword", "a client secret of the app id's registration, or AppCertificate");
         }
 
-        if (settings.Optional("AppPassword") is not null)
+        return settings.Optional("AppPassword") ?? "";
+    }
+
+    private static X509Certificate2? CertificateOf(SettingReader settings)
+    {
+        if (settings.Optional("AppCertificate") is not { } path)
         {
-            settings.Fault("AppId", null, "the app id that AppPassword belongs to; or remove AppPassword");
+            return null;
         }
 
-        return "";
+        try
+        {
+            var password = settings.Optional("AppCertificatePassword");
+            var certificate = !path.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
+                ? X509CertificateLoader.LoadPkcs12FromFile(path, password)
+                : password is null ? X509Certificate2.CreateFromPemFile(path) : X509Certificate2.CreateFromEncryptedPemFile(path, password);
+            if (certificate.GetRSAPrivateKey() is not null)
+            {
+                return certificate;
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or CryptographicException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Said below in the words of the settings.
+        }
+
+        settings.Fault("AppCertificate", path, "a file that can be read: .pem with certificate and RSA key, or .pfx; AppCertificatePassword opens it");
+        return null;
     }
 
     private static string TenantOf(SettingReader settings)
@@ -96,13 +147,15 @@ public sealed class BotFrameworkOptions
         {
             case "MultiTenant":
                 return AnyTenant;
+            case ManagedIdentityType:
+                return tenant ?? AnyTenant;
             case "SingleTenant" when tenant is not null:
                 return tenant;
             case "SingleTenant":
                 settings.Fault("TenantId", null, "the id of the bot's tenant: AppType is SingleTenant");
                 return AnyTenant;
             case var other:
-                settings.Fault("AppType", other, "SingleTenant (with TenantId) or MultiTenant");
+                settings.Fault("AppType", other, $"SingleTenant (with TenantId), MultiTenant or {ManagedIdentityType}");
                 return AnyTenant;
         }
     }

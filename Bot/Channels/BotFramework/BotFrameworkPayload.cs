@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CareBot.Bot.Channels.Webhooks;
+using CareBot.Bot.Conversations.Hub;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -56,7 +57,7 @@ internal static class BotFrameworkPayload
     public static PayloadFault? Fault(Activity activity) =>
         string.IsNullOrEmpty(activity.ChannelId) ? Missing("channelId")
         : string.IsNullOrEmpty(activity.Conversation?.Id) ? Missing("conversation.id")
-        : activity.Type == ActivityTypes.Message && string.IsNullOrEmpty(activity.From?.Id) ? Missing("from.id")
+        : activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && string.IsNullOrEmpty(activity.From?.Id) ? Missing("from.id")
         : activity.Conversation.Id.Length > LongestKey || activity.From?.Id?.Length > LongestKey || activity.ChannelId.Length > LongestKey
             ? new("BadArgument", $"An id is longer than {LongestKey} characters.")
         : null;
@@ -70,6 +71,12 @@ internal static class BotFrameworkPayload
         if (string.IsNullOrEmpty(activity.Recipient?.Id))
         {
             activity.Recipient = new ChannelAccount(botId, role: RoleTypes.Bot);
+        }
+
+        if (HubStatus.Is(activity))
+        {
+            // Whoever speaks for the hub, and it may name nobody.
+            activity.From = string.IsNullOrEmpty(activity.From?.Id) ? new ChannelAccount("hub") : new ChannelAccount(activity.From.Id);
         }
 
         if (activity.From?.Role == RoleTypes.Bot || Customer(activity) is not { } customer)
@@ -87,7 +94,8 @@ internal static class BotFrameworkPayload
             string.IsNullOrWhiteSpace(customer.Name) ? null : customer.Name,
             activity,
             activity.Timestamp.Value,
-            raw);
+            raw,
+            FromCustomer: !HubStatus.Is(activity));
     }
 
     private static ChannelAccount? Customer(Activity activity)
@@ -97,7 +105,7 @@ internal static class BotFrameworkPayload
     }
 
     /// <summary>
-    /// Channel, conversation and id. Without an id, a repetition is told by its time and contents; without a time as well,
+    /// Channel, conversation and id; an edit, a deletion or a reaction carries the id of the message, so its kind and time count too. Without an id, a repetition is told by its time and contents; without a time as well,
     /// two equal messages may both be meant.
     /// </summary>
     private static string Key(Activity activity, string raw)
@@ -105,7 +113,10 @@ internal static class BotFrameworkPayload
         var id = !string.IsNullOrEmpty(activity.Id) ? activity.Id
             : activity.Timestamp is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds()}:{Hash(raw)}")
             : Guid.CreateVersion7().ToString("N");
-        return $"{activity.ChannelId}|{activity.Conversation.Id}|{id}";
+        var kind = activity.Type is ActivityTypes.Message or ActivityTypes.Invoke or ActivityTypes.Event or ActivityTypes.ConversationUpdate
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"|{activity.Type}:{activity.Timestamp?.ToUnixTimeMilliseconds()}");
+        return $"{activity.ChannelId}|{activity.Conversation.Id}|{id}{kind}";
     }
 
     private static string Bounded(string key) => key.Length <= LongestKey ? key : $"{key[..(LongestKey - 65)]}:{Hash(key)}";

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CareBot.Bot.Channels.BotFramework;
@@ -18,18 +19,23 @@ public static class BotFrameworkRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<BotFrameworkAuthentication>>()));
         services.AddSingleton(provider => new ConnectorToken(
-            provider.GetRequiredService<BotFrameworkOptions>(),
-            PlatformHttp.Client(BotFrameworkChannel.TimeLimit),
+            Credential(provider.GetRequiredService<BotFrameworkOptions>(), provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConnectorToken>>()));
         services.AddSingleton<BotFrameworkWebhook>();
-        services.AddSingleton<IChannel>(provider => new BotFrameworkChannel(
+        services.AddSingleton(provider => new ConnectorCall(
             provider.GetRequiredService<BotFrameworkOptions>(),
             PlatformHttp.Client(BotFrameworkChannel.TimeLimit),
             provider.GetRequiredService<ConnectorToken>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<IChannel, BotFrameworkChannel>();
         return services;
     }
+
+    private static IAppCredential Credential(BotFrameworkOptions options, TimeProvider clock) => options is { IsManagedIdentity: true, AppId: { } appId }
+        ? new ManagedIdentity(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(appId)), options.OAuthScope, clock)
+        : new ClientCredential(options, PlatformHttp.Client(BotFrameworkChannel.TimeLimit), clock);
 
     /// <summary>Maps <c>POST /api/messages</c>.</summary>
     public static IEndpointRouteBuilder MapBotFrameworkChannel(this IEndpointRouteBuilder routes)

@@ -57,7 +57,7 @@ internal sealed class BotFrameworkWebhook(
 
         var body = await RawBody.ReadAsync(request, MostBytes, aborted);
         return body is null || Encoding.UTF8.GetCharCount(body) > MostCharacters
-            ? Refused(StatusCodes.Status413PayloadTooLarge, new("MessageSizeTooBig", $"An activity has at most {MostCharacters} characters."))
+            ? Refused(new("MessageSizeTooBig", $"An activity has at most {MostCharacters} characters."))
             : await TakeAsync(body, caller, aborted);
     }
 
@@ -66,7 +66,7 @@ internal sealed class BotFrameworkWebhook(
         var (activity, fault) = BotFrameworkPayload.Read(body);
         if (activity is null)
         {
-            return Refused(StatusCodes.Status400BadRequest, fault!);
+            return Refused(fault!);
         }
 
         if (caller is not null && !caller.MaySend(activity))
@@ -75,31 +75,32 @@ internal sealed class BotFrameworkWebhook(
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
 
-        if (activity.Type == ActivityTypes.Invoke)
-        {
-            return Results.StatusCode(StatusCodes.Status501NotImplemented);
-        }
-
-        var awaitsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
-        if (activity.Type is not (ActivityTypes.Message or ActivityTypes.Event
-            or ActivityTypes.ConversationUpdate or ActivityTypes.EndOfConversation))
-        {
-            logger.ActivityIgnored(LogName.Of(activity.Type) ?? "unknown");
-            return Answer(awaitsReplies, []);
-        }
-
-        fault = BotFrameworkPayload.Fault(activity) ?? ServiceUrlFault(activity, awaitsReplies);
-        return fault is null ? await KeepAsync(activity, body, awaitsReplies, aborted) : Refused(StatusCodes.Status400BadRequest, fault);
+        var wait = activity.DeliveryMode == DeliveryModes.ExpectReplies ? LineWait.Replies
+            : activity.Type == ActivityTypes.Invoke ? LineWait.Invoke
+            : LineWait.None;
+        fault = BotFrameworkPayload.Fault(activity) ?? ServiceUrlFault(activity, wait);
+        return fault is null ? await KeepAsync(activity, body, wait, aborted) : Refused(fault);
     }
 
-    /// <summary>Storing is not tied to the caller's connection; waiting for replies is.</summary>
-    private async Task<IResult> KeepAsync(Activity activity, byte[] body, bool awaitsReplies, CancellationToken aborted)
+    /// <summary>
+    /// Whatever its type, the activity is kept and takes a turn; the bot ignores what it does not know. Only typing is over before it
+    /// could be read. Storing is not tied to the caller's connection; waiting for the turn is.
+    /// </summary>
+    private async Task<IResult> KeepAsync(Activity activity, byte[] body, LineWait wait, CancellationToken aborted)
     {
         var raw = Encoding.UTF8.GetString(StorableText.Of(body).Span);
-        if (BotFrameworkPayload.Event(activity, options.Account.ExternalId, clock.GetUtcNow(), raw) is not { } inbound)
+        var inbound = activity.Type == ActivityTypes.Typing
+            ? null
+            : BotFrameworkPayload.Event(activity, options.Account.ExternalId, clock.GetUtcNow(), raw);
+        if (inbound is null)
         {
-            logger.ActivityIgnored($"{activity.Type} of the bot");
-            return Answer(awaitsReplies, []);
+            logger.ActivityIgnored(LogName.Of(activity.Type) ?? "unknown");
+            return Answer(wait switch
+            {
+                LineWait.Replies => LineAnswer.Of([]),
+                LineWait.Invoke => LineAnswer.NotImplemented,
+                _ => new LineAnswer(StatusCodes.Status200OK, null),
+            });
         }
 
         var account = accounts.Find(BotFrameworkChannel.ChannelId, options.Account.ExternalId)
@@ -114,16 +115,16 @@ internal sealed class BotFrameworkWebhook(
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return awaitsReplies ? await RepliesAsync(account, inbound.Key, aborted) : Answer(awaitsReplies, []);
+        return wait == LineWait.None ? Results.StatusCode(StatusCodes.Status200OK) : await this.AnswerAsync(account, inbound.Key, aborted);
     }
 
-    private async Task<IResult> RepliesAsync(ConnectedAccount account, string key, CancellationToken aborted)
+    private async Task<IResult> AnswerAsync(ConnectedAccount account, string key, CancellationToken aborted)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, aborted);
         try
         {
-            return Answer(true, await replies.WaitAsync(account, key, either.Token));
+            return Answer(await replies.WaitAsync(account, key, either.Token));
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
@@ -132,21 +133,21 @@ internal sealed class BotFrameworkWebhook(
         }
     }
 
-    private PayloadFault? ServiceUrlFault(Activity activity, bool awaitsReplies) =>
-        (awaitsReplies && string.IsNullOrEmpty(activity.ServiceUrl)) || ServiceUrlPolicy.Allows(options, activity.ServiceUrl)
+    private PayloadFault? ServiceUrlFault(Activity activity, LineWait wait) =>
+        (wait == LineWait.Replies && string.IsNullOrEmpty(activity.ServiceUrl)) || ServiceUrlPolicy.Allows(options, activity.ServiceUrl)
             ? null
             : new("BadArgument", "The activity's serviceUrl is missing, not an absolute address, or not one that replies may go to.");
 
-    private IResult Refused(int status, PayloadFault fault)
+    private IResult Refused(PayloadFault fault)
     {
         logger.ActivityRefused(fault.Message);
         return Results.Text(
-            ActivityJson.Write(new ErrorResponse(new Error(fault.Code, fault.Message))), "application/json", statusCode: status);
+            ActivityJson.Write(new ErrorResponse(new Error(fault.Code, fault.Message))), "application/json", statusCode: StatusCodes.Status400BadRequest);
     }
 
-    private static IResult Answer(bool awaitsReplies, IReadOnlyList<Activity> said) => awaitsReplies
-        ? Results.Text(ActivityJson.Write(new ExpectedReplies([.. said.Where(BotFrameworkActivity.MayLeave)])), "application/json")
-        : Results.StatusCode(StatusCodes.Status200OK);
+    private static IResult Answer(LineAnswer answer) => answer.Body is null
+        ? Results.StatusCode(answer.Status)
+        : Results.Text(answer.Body, "application/json", statusCode: answer.Status);
 
     /// <summary>A program on this machine; not a stranger's page in a browser on it, and nobody behind a proxy on it.</summary>
     private static bool IsFromThisMachine(HttpRequest request) =>
@@ -154,4 +155,12 @@ internal sealed class BotFrameworkWebhook(
         && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
         && (request.Headers.Origin.Count == 0
             || (Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.IsLoopback));
+
+    /// <summary>What the caller stays on the line for.</summary>
+    private enum LineWait
+    {
+        None,
+        Replies,
+        Invoke,
+    }
 }

@@ -1,15 +1,14 @@
-using CareBot.Bot.Channels.Webhooks;
-
 namespace CareBot.Bot.Channels.BotFramework;
 
 /// <summary>A token, or why there is none.</summary>
-internal sealed record TokenAnswer(string? Token, SendResult? Failure);
+/// <param name="Lifetime">How long it lasts from now on.</param>
+internal sealed record TokenAnswer(string? Token, SendResult? Failure, TimeSpan Lifetime = default);
 
 /// <summary>
-/// The token that proves the app id to channels (OAuth 2.0 client credentials). Kept until five minutes before its end and
-/// asked for once, however many sends wait for it. Thread-safe.
+/// The token that proves the app id to channels. Kept until five minutes before its end and asked for once, however many
+/// sends wait for it. Thread-safe.
 /// </summary>
-internal sealed class ConnectorToken(BotFrameworkOptions options, HttpClient http, TimeProvider clock, ILogger logger) : IDisposable
+internal sealed class ConnectorToken(IAppCredential credential, TimeProvider clock, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
 
@@ -49,38 +48,17 @@ internal sealed class ConnectorToken(BotFrameworkOptions options, HttpClient htt
 
     private async Task<TokenAnswer> AskAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{options.LoginUrl}/{options.Tenant}/oauth2/v2.0/token")
+        var answer = await credential.AskAsync(cancellationToken);
+        if (answer.Token is { } token)
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["grant_type"] = "client_credentials",
-                ["client_id"] = options.AppId!,
-                ["client_secret"] = options.AppPassword,
-                ["scope"] = options.OAuthScope,
-            }),
-        };
-        var (answer, fault) = await http.CallAsync(request, cancellationToken);
-        if (answer is null)
+            this.kept = new(token, clock.GetUtcNow() + (answer.Lifetime > 2 * Early ? answer.Lifetime - Early : answer.Lifetime / 2));
+        }
+        else
         {
-            return Failed(new(SendOutcome.Transient, Error: $"login: {fault}"));
+            logger.TokenRefused(answer.Failure?.Error);
         }
 
-        var now = clock.GetUtcNow();
-        if (!answer.IsSuccess || answer.Body is not { } body || body.Text("access_token") is not { Length: > 0 } token
-            || !token.All(c => c is > ' ' and < '\x7f'))
-        {
-            return Failed(ConnectorErrors.LoginRefused(answer, now));
-        }
-
-        var lifetime = TimeSpan.FromSeconds(Math.Clamp(body.Number("expires_in") ?? 0, 0, 86_400));
-        this.kept = new(token, now + (lifetime > 2 * Early ? lifetime - Early : lifetime / 2));
-        return new(token, null);
-    }
-
-    private TokenAnswer Failed(SendResult failure)
-    {
-        logger.TokenRefused(failure.Error);
-        return new(null, failure);
+        return answer;
     }
 
     private sealed record Kept(string Token, DateTimeOffset RefreshAt);

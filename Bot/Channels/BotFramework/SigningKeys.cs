@@ -75,6 +75,12 @@ internal sealed class SigningKeys(string metadata, HttpClient http, TimeProvider
 
             using var set = WebhookJson.Parse(await http.GetByteArrayAsync(keysAddress, cancellationToken));
             var keys = set is null ? [] : Keys(set.RootElement);
+            if (keys.Count == 0)
+            {
+                logger.KeysAway(metadata, "the key set is empty or is none");
+                return null;
+            }
+
             logger.KeysRead(keys.Count, metadata);
             return keys;
         }

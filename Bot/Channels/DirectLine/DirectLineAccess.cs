@@ -43,6 +43,12 @@ internal sealed class DirectLineAccess(DirectLineOptions options, Accounts accou
     /// <inheritdoc cref="Caller"/>
     public DirectLineCaller StreamCaller(HttpRequest request) => this.ByToken(request, TokenKind.Stream, request.Query["t"].ToString());
 
+    /// <inheritdoc cref="Caller"/>
+    /// <remarks>Browsers send no header with a picture's address, so the address may carry a token of its own.</remarks>
+    public DirectLineCaller AttachmentCaller(HttpRequest request) => request.Query.ContainsKey("t")
+        ? this.ByToken(request, TokenKind.Attachment, request.Query["t"].ToString())
+        : this.Caller(request);
+
     /// <summary>The page's own account, and what its kept credential says, if it has one.</summary>
     /// <exception cref="DirectLineRefusal">403 for a credential that is not ours any more.</exception>
     public DirectLineToken? Resumed(DirectLineSite site, string? credential)

@@ -5,7 +5,7 @@ namespace CareBot.Bot.Channels.DirectLine;
 
 /// <summary>Direct Line's calls about a conversation's activities.</summary>
 internal sealed class DirectLineActivities(
-    DirectLineAccess access, DirectLineLimits limits, StreamReader reader, DirectLineStream stream, IInbox inbox, Wake wake, TimeProvider clock)
+    DirectLineAccess access, DirectLineLimits limits, StreamReader reader, DirectLineStream stream, AttachmentLinks links, IInbox inbox, Wake wake, TimeProvider clock)
 {
     /// <summary>
     /// <c>GET /conversations/{id}/activities?watermark=</c>. An idle conversation, and one that has not begun, answers with
@@ -23,7 +23,7 @@ internal sealed class DirectLineActivities(
 
         var part = row is { } found ? await reader.AfterAsync(found.Id, watermark, context.RequestAborted) : new([], watermark);
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(part.ToJson(), context.RequestAborted);
+        await context.Response.WriteAsync(links.Signed(part, context.Request, caller, conversation).ToJson(), context.RequestAborted);
     }
 
     /// <summary><c>POST /conversations/{id}/activities</c>: 200 with the id once it is stored; a repetition gets the first id.</summary>
@@ -50,13 +50,6 @@ internal sealed class DirectLineActivities(
         await context.Response.WriteAsJsonAsync(new { id = incoming.Id }, context.RequestAborted);
     }
 
-    /// <summary><c>POST /conversations/{id}/upload</c>: files are not taken.</summary>
-    public Task UploadAsync(HttpContext context)
-    {
-        this.Reach(context);
-        throw new DirectLineRefusal(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "This bot does not take files.");
-    }
-
     /// <summary><c>GET /conversations/{id}/stream?watermark=&amp;t=</c>: the WebSocket.</summary>
     public async Task StreamAsync(HttpContext context)
     {
@@ -69,7 +62,7 @@ internal sealed class DirectLineActivities(
         var conversation = DirectLineEndpoints.ConversationOf(context);
         caller.MayReach(conversation);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await stream.RunAsync(socket, caller, conversation, StreamReader.Watermark(context.Request.Query["watermark"]), context.RequestAborted);
+        await stream.RunAsync(socket, context.Request, caller, conversation, StreamReader.Watermark(context.Request.Query["watermark"]), context.RequestAborted);
     }
 
     private (DirectLineCaller Caller, string Conversation) Reach(HttpContext context)

@@ -20,7 +20,7 @@ internal static class DirectLineIncoming
     /// <summary>Longest body, in characters.</summary>
     public const int MostCharacters = 256 * 1024;
 
-    private const int MostBytes = MostCharacters * 4;
+    public const int MostBytes = MostCharacters * 4;
     private const int LongestKey = 256;
     private const int LongestName = 200;
 
@@ -39,7 +39,13 @@ internal static class DirectLineIncoming
     public static async Task<JObject> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var bytes = await RawBody.ReadAsync(request, MostBytes, cancellationToken) ?? throw DirectLineRefusal.TooLarge(MostCharacters);
-        if (Encoding.UTF8.GetCharCount(bytes) > MostCharacters)
+        return Json(bytes);
+    }
+
+    /// <inheritdoc cref="BodyAsync"/>
+    public static JObject Json(ReadOnlyMemory<byte> bytes)
+    {
+        if (Encoding.UTF8.GetCharCount(bytes.Span) > MostCharacters)
         {
             throw DirectLineRefusal.TooLarge(MostCharacters);
         }

@@ -10,7 +10,7 @@ public static class DirectLineRegistration
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
-    /// Registers the channel. It needs <see cref="IChatInfo"/>, <see cref="Inbox.IInbox"/>, the storage and data protection from
+    /// Registers the channel. It needs <see cref="IChatInfo"/>, <see cref="Inbox.IInbox"/>, the attachments, the storage and data protection from
     /// elsewhere. Settings that are wrong count as absent here: ask <see cref="DirectLineOptions.Faults"/> before the start.
     /// </summary>
     public static IServiceCollection AddDirectLine(this IServiceCollection services, IConfiguration configuration)
@@ -23,10 +23,12 @@ public static class DirectLineRegistration
         services.AddSingleton<DirectLineLimits>();
         services.AddSingleton<DirectLineStreams>();
         services.AddSingleton<StreamReader>();
+        services.AddSingleton<AttachmentLinks>();
         services.AddSingleton<DirectLineStream>();
         services.AddSingleton<DirectLineCall>();
         services.AddSingleton<DirectLineEndpoints>();
         services.AddSingleton<DirectLineActivities>();
+        services.AddSingleton<DirectLineAttachments>();
         services.AddSingleton<ChatFiles>();
         services.AddSingleton<ChatPage>();
         services.AddSingleton<IChannel, DirectLineChannel>();
@@ -44,6 +46,7 @@ public static class DirectLineRegistration
         var call = services.GetRequiredService<DirectLineCall>();
         var endpoints = services.GetRequiredService<DirectLineEndpoints>();
         var activities = services.GetRequiredService<DirectLineActivities>();
+        var attachments = services.GetRequiredService<DirectLineAttachments>();
         var page = services.GetRequiredService<ChatPage>();
 
         void Map(string[] methods, string path, Func<HttpContext, Task> endpoint) =>
@@ -57,7 +60,8 @@ public static class DirectLineRegistration
         Get($"{Root}/conversations/{{conversation}}", endpoints.ReconnectAsync);
         Get($"{Root}/conversations/{{conversation}}/activities", activities.GetAsync);
         Post($"{Root}/conversations/{{conversation}}/activities", activities.PostAsync);
-        Post($"{Root}/conversations/{{conversation}}/upload", activities.UploadAsync);
+        Post($"{Root}/conversations/{{conversation}}/upload", attachments.UploadAsync);
+        Get($"{Root}/conversations/{{conversation}}/attachments/{{key}}", attachments.GetAsync);
         MapStream(routes, context => call.RunAsync(context, activities.StreamAsync, anyOrigin: true));
         routes.MapMethods(Root + "/{**rest}", [HttpMethods.Options], DirectLineCall.PreflightAsync).AllowAnonymous().ExcludeFromDescription();
         routes.Map(Root + "/{**rest}", context => call.RunAsync(context, NotFound, anyOrigin: true)).AllowAnonymous().ExcludeFromDescription();

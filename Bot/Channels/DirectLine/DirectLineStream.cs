@@ -11,8 +11,8 @@ namespace CareBot.Bot.Channels.DirectLine;
 /// frame is read from the table when the one before has left, so a slow client holds at most one.
 /// </summary>
 internal sealed class DirectLineStream(
-    DirectLineStreams streams, StreamReader reader, IChatInfo info, Wake wake, TimeProvider clock, IHostApplicationLifetime lifetime,
-    ILogger<DirectLineStream> logger)
+    DirectLineStreams streams, StreamReader reader, AttachmentLinks links, IChatInfo info, Wake wake, TimeProvider clock,
+    IHostApplicationLifetime lifetime, ILogger<DirectLineStream> logger)
 {
     /// <summary>An empty frame this often keeps the line open through balancers and tells the client that we are there.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
@@ -24,11 +24,11 @@ internal sealed class DirectLineStream(
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves the socket until the client leaves, another socket takes its place, or the program stops.</summary>
-    public async Task RunAsync(WebSocket socket, DirectLineCaller caller, string conversation, long watermark, CancellationToken aborted)
+    public async Task RunAsync(WebSocket socket, HttpRequest request, DirectLineCaller caller, string conversation, long watermark, CancellationToken aborted)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
         var stream = streams.Open(caller.Account, conversation);
-        var line = new Line(socket, stream, caller, conversation, watermark);
+        var line = new Line(socket, request, stream, caller, conversation, watermark);
         var leaving = DiscardAsync(socket);
         var reason = "the client left";
         try
@@ -119,7 +119,7 @@ internal sealed class DirectLineStream(
         var any = typing || part.Activities.Count > 0;
         for (; part.Activities.Count > 0; part = await reader.AfterAsync(line.ConversationId!.Value, line.Watermark, stop))
         {
-            await this.SendAsync(line.Socket, part.ToJson(), stop);
+            await this.SendAsync(line.Socket, links.Signed(part, line.Request, line.Caller, line.Conversation).ToJson(), stop);
             line.Watermark = part.Watermark;
             if (part.Activities.Count < StreamReader.Most)
             {
@@ -186,9 +186,10 @@ internal sealed class DirectLineStream(
         }
     }
 
-    private sealed class Line(WebSocket socket, OpenStream stream, DirectLineCaller caller, string conversation, long watermark)
+    private sealed class Line(WebSocket socket, HttpRequest request, OpenStream stream, DirectLineCaller caller, string conversation, long watermark)
     {
         public WebSocket Socket { get; } = socket;
+        public HttpRequest Request { get; } = request;
         public OpenStream Stream { get; } = stream;
         public DirectLineCaller Caller { get; } = caller;
         public string Conversation { get; } = conversation;

@@ -33,6 +33,9 @@ internal enum TokenKind
 
     /// <summary>A new token for the same conversation, kept by the customer's browser.</summary>
     Resume,
+
+    /// <summary>Reading the conversation's files; it stands in an address.</summary>
+    Attachment,
 }
 
 /// <summary>
@@ -42,6 +45,7 @@ internal enum TokenKind
 internal sealed class DirectLineTokens(IDataProtectionProvider protection, DirectLineOptions options, TimeProvider clock)
 {
     public static readonly TimeSpan StreamLifetime = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan AttachmentLifetime = TimeSpan.FromHours(12);
     public static readonly TimeSpan ResumeLifetime = TimeSpan.FromDays(180);
 
     /// <summary>Longer ones are none of ours.</summary>
@@ -59,6 +63,7 @@ internal sealed class DirectLineTokens(IDataProtectionProvider protection, Direc
     {
         TokenKind.Stream => StreamLifetime,
         TokenKind.Resume => ResumeLifetime,
+        TokenKind.Attachment => AttachmentLifetime,
         _ => options.TokenLifetime,
     };
 

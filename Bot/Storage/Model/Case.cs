@@ -74,4 +74,7 @@ public enum HandoffStatus
     Accepted,
     Completed,
     Failed,
+
+    /// <summary>An agent hub on the channel has it, or was asked: it does not stand in our own queue.</summary>
+    Hub,
 }

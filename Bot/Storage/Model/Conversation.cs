@@ -8,6 +8,9 @@ public sealed class Conversation
     /// <summary>The speaker while the bot may talk; otherwise the agent's id.</summary>
     public const string BotSpeaker = "bot";
 
+    /// <summary>The speaker while an agent hub on the channel has the conversation, or was asked to take it.</summary>
+    public const string HubSpeaker = "hub";
+
     public long Id { get; set; }
     public long BrandId { get; set; }
     public long AccountId { get; set; }
@@ -26,7 +29,7 @@ public sealed class Conversation
 
     public HandoffStage Stage { get; set; }
 
-    /// <summary>Who may talk now: <see cref="BotSpeaker"/> or exactly one agent's id.</summary>
+    /// <summary>Who may talk now: <see cref="BotSpeaker"/> <see cref="HubSpeaker"/>, or exactly one agent's id.</summary>
     public string Speaker { get; set; } = BotSpeaker;
 
     /// <summary>What the dialogs remember, as JSON; null at the beginning.</summary>

@@ -28,6 +28,9 @@ public sealed class InboxEvent
     public long? Turn { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
 
+    /// <summary>What its turn answers to a caller that stayed on the line, as <c>LineAnswer</c> writes it; null for all others.</summary>
+    public string? Answer { get; set; }
+
     /// <summary>Why it was parked: kind of fault and place, never the customer's words.</summary>
     public string? Error { get; set; }
 }

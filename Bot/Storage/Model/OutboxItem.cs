@@ -1,3 +1,5 @@
+using CareBot.Bot.Channels;
+
 namespace CareBot.Bot.Storage.Model;
 
 /// <summary>One platform call that a reply needs; the items of a conversation leave in the order of their ids.</summary>
@@ -9,6 +11,9 @@ public sealed class OutboxItem
     public long AccountId { get; set; }
     public long? MessageId { get; set; }
     public Message? Message { get; set; }
+
+    /// <summary>What the call does to <see cref="Message"/>; what it changes left before, since items leave in order.</summary>
+    public SendKind Kind { get; set; }
 
     /// <summary>Who speaks these words: the conversation's speaker must still be the same when they leave.</summary>
     public required string Speaker { get; set; }

@@ -29,7 +29,11 @@ export const Message = memo(function Message({ row, first, customer, chosen, cho
       <div className={classes.bubble}>
         {row.text ? (row.author === 'bot' ? <Markdown text={row.text} /> : <p className={classes.text} dir="auto">{row.text}</p>) : null}
         {row.attachments.map((file, i) => (
-          <p key={i} className={classes.file}><AttachmentIcon size={15} aria-hidden="true" />{file.name || t('message.attachment')}<span> · {file.contentType}</span></p>
+          <p key={i} className={classes.file}>
+            <AttachmentIcon size={15} aria-hidden="true" />
+            {file.url ? <a href={file.url} target="_blank" rel="noreferrer">{file.name || t('message.attachment')}</a> : file.name || t('message.attachment')}
+            <span> · {file.contentType}</span>
+          </p>
         ))}
         {!row.text && row.attachments.length === 0 && <p className={classes.file}>{t('message.noText')}</p>}
         {row.buttons.length > 0 && <ul className={classes.buttons} aria-label={t('message.buttons')}>{row.buttons.map((title, i) => <li key={i}>{title}</li>)}</ul>}

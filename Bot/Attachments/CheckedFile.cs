@@ -1,0 +1,71 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace CareBot.Bot.Attachments;
+
+/// <summary>A file that may be kept.</summary>
+/// <param name="Key">Its name in addresses: 128 bits of chance.</param>
+/// <param name="Name">For people, without a path.</param>
+/// <param name="ContentType">What its content shows.</param>
+public sealed record CheckedFile(string Key, string Name, string ContentType, ReadOnlyMemory<byte> Content)
+{
+    private const int LongestName = 120;
+
+    /// <summary>Checks a file against what it says it is and against the settings. Pure but for the key.</summary>
+    /// <param name="options">What is allowed.</param>
+    /// <param name="declared">The type that came with it; null or <c>application/octet-stream</c> says nothing.</param>
+    /// <param name="name">The name that came with it; null for none.</param>
+    /// <param name="content">All of it.</param>
+    /// <exception cref="FileRefusedException">The message says what is wrong and what is allowed.</exception>
+    public static CheckedFile Of(AttachmentOptions options, string? declared, string? name, ReadOnlyMemory<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (content.Length == 0)
+        {
+            throw new FileRefusedException(FileFault.Empty, "The file is empty.");
+        }
+
+        if (content.Length > options.MostBytes)
+        {
+            throw FileRefusedException.TooLarge(options);
+        }
+
+        var allowed = options.AllowedTypes.Select(FileType.Find).OfType<FileType>().ToList();
+        var saysNothing = string.IsNullOrWhiteSpace(declared) || declared.Split(';')[0].Trim().Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase);
+        var type = saysNothing ? allowed.Find(t => t.Fits(content.Span)) : FileType.Find(declared);
+        if (type is null || !allowed.Contains(type))
+        {
+            throw new FileRefusedException(FileFault.Type, $"Files of this type are not taken. Allowed: {string.Join(", ", options.AllowedTypes)}.");
+        }
+
+        return type.Fits(content.Span)
+            ? new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), NameOf(name, type), type.ContentType, content)
+            : throw new FileRefusedException(FileFault.Type, $"The file is not what it says it is: {type.ContentType}.");
+    }
+
+    /// <summary>The last part of a path, without what could not stand in a header.</summary>
+    private static string NameOf(string? name, FileType type)
+    {
+        var last = new string([.. (name ?? "").Split('/', '\\')[^1].Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))]).Trim(' ', '.');
+        return last.Length == 0 ? $"file.{type.Extension}" : last.Length <= LongestName ? last : last[^LongestName..].TrimStart('\uDC00');
+    }
+}
+
+public enum FileFault
+{
+    Empty,
+    Type,
+    Size,
+}
+
+/// <summary>A file that is not kept; the message is for who sent it.</summary>
+public sealed class FileRefusedException(FileFault fault, string message) : Exception(message)
+{
+    public FileFault Fault { get; } = fault;
+
+    public static FileRefusedException TooLarge(AttachmentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(FileFault.Size, $"A file has at most {options.MostBytes / 1024 / 1024} MB.");
+    }
+}
