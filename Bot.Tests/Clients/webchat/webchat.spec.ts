@@ -115,3 +115,25 @@ test('a person takes over: Web Chat shows and says in whose name somebody writes
   await page.screenshot({ path: 'test-results/webchat-person.png' });
   expect(chat.faults).toEqual([]);
 });
+
+test('a picture is chosen, sent, shown and stays after a reload', async ({ page }) => {
+  const chat = new WebChat(page);
+  await chat.arrive(site);
+  const picture = await page.screenshot();
+
+  await page.locator('input[type=file]').setInputFiles({ name: 'paket rusak.png', mimeType: 'image/png', buffer: picture });
+  await chat.field.fill('paketnya begini kak');
+  await chat.field.press('Enter');
+
+  await expect(chat.heard('paketnya begini kak')).toHaveCount(1);
+  await expect(chat.heard('Bot berkata:'), 'the greeting, and an answer to what has arrived').toHaveCount(2);
+  for (const moment of ['live', 'reloaded']) {
+    if (moment === 'reloaded') await page.reload();
+    const shown = chat.log.getByRole('img').last();
+    await expect(shown).toBeVisible();
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  }
+  await expect(chat.log).not.toContainText('Pengiriman gagal');
+  await page.screenshot({ path: 'test-results/webchat-picture.png' });
+  expect(chat.faults).toEqual([]);
+});
