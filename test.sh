@@ -48,7 +48,9 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-has_script() { [ -f Desk/package.json ] && node -e 'process.exit(require("./Desk/package.json").scripts?.[process.argv[1]] ? 0 : 1)' "$1"; }
+has_script() { # folder, script
+    [ -f "$1/package.json" ] && node -e 'process.exit(require(`./${process.argv[1]}/package.json`).scripts?.[process.argv[2]] ? 0 : 1)' "$1" "$2"
+}
 
 find_postgres() {
     # Debian keeps the server's programs out of PATH, one folder a version.
@@ -78,7 +80,7 @@ check_tools() {
         [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ] || refuse "Node.js $(node --version) is too old: version 20 or newer is needed."
     fi
     find_postgres || { install postgresql "a database server for the tests" && find_postgres; } || refuse "PostgreSQL's initdb was not found."
-    if has_script e2e; then
+    if has_script Desk e2e; then
         find_chromium >/dev/null || install chromium "a browser for the tests"
     fi
 }
@@ -144,14 +146,17 @@ add_dotnet_tests() {
     fi
 }
 
-# Runs a script of Desk/package.json whose arguments make it write a JSON report, and adds what the report counts.
-add_web_tests() { # script, JavaScript that makes [passed, failed, skipped] of the report, arguments
-    local script=$1 counts=$2 report="$work/$1.json" code=0 p f s
-    shift 2
-    [ -d Desk/node_modules ] || npm --prefix Desk ci --no-audit --no-fund
-    PLAYWRIGHT_JSON_OUTPUT_FILE="$report" npm --prefix Desk run "$script" -- "$@" || code=$?
+# Runs a script of a folder's package.json whose arguments make it write a JSON report, and adds what the report counts.
+add_web_tests() { # folder, script, JavaScript that makes [passed, failed, skipped] of the report, arguments
+    local folder=$1 script=$2 counts=$3 report="$work/${1//\//-}-$2.json" code=0 p f s
+    shift 3
+    if [ ! -d "$folder/node_modules" ] && ! npm --prefix "$folder" ci --no-audit --no-fund --no-progress; then
+        broke "The packages of $folder could not be installed."
+        return
+    fi
+    PLAYWRIGHT_JSON_OUTPUT_FILE="$report" npm --prefix "$folder" run "$script" -- "$@" || code=$?
     if [ ! -s "$report" ]; then
-        broke "npm run $script ended with code $code and no report."
+        broke "npm run $script in $folder ended with code $code and no report."
         return
     fi
     read -r p f s < <(node -e "
@@ -159,7 +164,7 @@ add_web_tests() { # script, JavaScript that makes [passed, failed, skipped] of t
         console.log(($counts).join(' '));" "$report")
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
     if [ "$code" -ne 0 ] && [ "$f" -eq 0 ]; then
-        broke "npm run $script ended with code $code before it was done."
+        broke "npm run $script in $folder ended with code $code before it was done."
     fi
 }
 
@@ -172,13 +177,15 @@ say "Building"
 dotnet build CareBot.sln -v quiet --nologo
 say "Running the .NET tests"
 add_dotnet_tests
-if has_script test; then
+playwright_counts='[report.stats.expected + report.stats.flaky, report.stats.unexpected + report.errors.length, report.stats.skipped]'
+if has_script Desk test; then
     say "Running the tests of the web parts"
-    add_web_tests test '[report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests]' \
-        --passWithNoTests --reporter=default --reporter=json --outputFile.json="$work/test.json"
+    add_web_tests Desk test '[report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests]' \
+        --passWithNoTests --reporter=default --reporter=json --outputFile.json="$work/Desk-test.json"
 fi
-if has_script e2e; then
+if has_script Desk e2e; then
     say "Running the browser tests"
-    add_web_tests e2e '[report.stats.expected + report.stats.flaky, report.stats.unexpected + report.errors.length, report.stats.skipped]' \
-        --pass-with-no-tests --reporter=line,json
+    add_web_tests Desk e2e "$playwright_counts" --pass-with-no-tests --reporter=line,json
 fi
+say "Running Microsoft's own clients against the bot"
+add_web_tests Bot.Tests/Clients e2e "$playwright_counts" --reporter=line,json

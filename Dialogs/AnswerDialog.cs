@@ -1,4 +1,3 @@
-using CareBot.Dialogs.Prompts;
 using CareBot.Dialogs.Understanding;
 using CareBot.Knowledge;
 using Microsoft.Bot.Builder.Dialogs;
@@ -49,7 +48,7 @@ public sealed class AnswerDialog() : CareDialog(Name)
         string[] titles = [turn.Say(Sentence.AnswerHelped), turn.Say(Sentence.AnswerNotYet), .. followUps.Select(a => a.TextFor(language)!.Title)];
         dc.ActiveDialog.State[FollowUps] = string.Join('\n', followUps.Select(a => a.Id));
         await dc.Context.SendActivityAsync(Message(last, language, titles), cancellationToken);
-        return await dc.PromptAsync(TitlePrompt.Name, TitlePrompt.For(titles, numbered: false), cancellationToken);
+        return await WaitForAsync(dc, titles, numbered: false, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,8 @@ public sealed class CareBotHandler : ActivityHandler
         Dialog[] all =
         [
             new GreetingDialog(), new QuestionDialog(), new AnswerDialog(), new ClarifyDialog(), new RephraseDialog(), new PersonDialog(), new AngerDialog(),
-            new HoursDialog(), new ThanksDialog(), new GoodbyeDialog(), new SmallTalkDialog(), new WaitingDialog(), new TitlePrompt(),
+            new HoursDialog(), new ThanksDialog(), new GoodbyeDialog(), new SmallTalkDialog(), new WaitingDialog(),
+            new SelectionPrompt(CareDialog.Titles, attempts: 1), new YesNoPrompt(CareDialog.Agreement, attempts: 1),
         ];
         foreach (var dialog in all)
         {

@@ -1,4 +1,3 @@
-using CareBot.Dialogs.Prompts;
 using CareBot.Knowledge;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -22,7 +21,7 @@ public sealed class ClarifyDialog() : CareDialog(Name)
         var list = titles.Select((title, i) => $"{i + 1}. {title}");
         dc.ActiveDialog.State[Articles] = string.Join('\n', articles.Select(a => a.Id));
         await dc.Context.SendActivityAsync(CurrentTurn.Message($"{turn.Say(Sentence.ClarifyAsk)}\n{string.Join('\n', list)}", titles), cancellationToken);
-        return await dc.PromptAsync(TitlePrompt.Name, TitlePrompt.For(titles, numbered: true), cancellationToken);
+        return await WaitForAsync(dc, titles, numbered: true, cancellationToken);
     }
 
     /// <inheritdoc/>

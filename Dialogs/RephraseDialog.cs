@@ -1,4 +1,3 @@
-using CareBot.Dialogs.Prompts;
 using CareBot.Handoff;
 using Microsoft.Bot.Builder.Dialogs;
 
@@ -22,7 +21,7 @@ public sealed class RephraseDialog() : CareDialog(Name)
         }
         string[] titles = [turn.Say(Sentence.OfferYes), turn.Say(Sentence.OfferNo)];
         await dc.Context.SendActivityAsync(CurrentTurn.Message(turn.Say(Sentence.OfferPerson), titles), cancellationToken);
-        return await dc.PromptAsync(TitlePrompt.Name, TitlePrompt.For(titles, numbered: false), cancellationToken);
+        return await WaitForYesOrNoAsync(dc, titles, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -30,11 +29,11 @@ public sealed class RephraseDialog() : CareDialog(Name)
     {
         ArgumentNullException.ThrowIfNull(dc);
         ArgumentNullException.ThrowIfNull(turn);
-        if (choice == 0 || (choice is null && turn.Reading.Agrees))
+        if (choice == 0)
         {
             return dc.ReplaceDialogAsync(PersonDialog.Name, HandoffReason.Unresolved, cancellationToken);
         }
-        if (choice is null && !turn.Reading.Refuses)
+        if (choice is null)
         {
             return dc.EndDialogAsync(Unanswered, cancellationToken);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareBot.Dialogs.Understanding;
 
 namespace CareBot.Dialogs.Prompts;
@@ -7,6 +8,10 @@ public static class ChoiceReading
 {
     private const int ShortestBeginning = 8;
     private const int ShortestWord = 4;
+    private const int FirstHigher = 5;
+
+    private static readonly string[][] HigherNumbers =
+        [["lima", "five", "fifth"], ["enam", "six", "sixth"], ["tujuh", "seven", "seventh"], ["delapan", "lapan", "eight", "eighth"], ["sembilan", "nine", "ninth"], ["sepuluh", "ten", "tenth"]];
 
     /// <summary>The index of the title meant, or null when the answer means none or more than one.</summary>
     /// <param name="answer">What the customer sent.</param>
@@ -30,14 +35,29 @@ public static class ChoiceReading
     private static int? Numbered(IReadOnlyList<MessageWord> words, int count)
     {
         var spoken = words.Where(word => WordList.Named("fillers").At([word], 0) is null).ToList();
-        for (var number = 1; number <= count; number++)
+        for (var number = 1; number <= count && number < FirstHigher; number++)
         {
             if (WordList.Named($"number-{number}").At(spoken, 0) is { } hit && hit.Length == spoken.Count)
             {
                 return number - 1;
             }
         }
-        return WordList.Named("number-last").At(spoken, 0) is { } last && last.Length == spoken.Count ? count - 1 : null;
+        return WordList.Named("number-last").At(spoken, 0) is { } last && last.Length == spoken.Count ? count - 1 : HigherNumber(spoken, count);
+    }
+
+    /// <summary>Digits, or a number's word with or without ke-, after "nomor", "yang" and the like.</summary>
+    private static int? HigherNumber(List<MessageWord> spoken, int count)
+    {
+        var leads = WordList.Named("number-1").Set("@lead");
+        if (spoken.SkipWhile(word => leads.Contains(word.Folded, StringComparer.Ordinal)).ToList() is not [var only])
+        {
+            return null;
+        }
+        var word = only.Folded.StartsWith("ke", StringComparison.Ordinal) ? only.Folded[2..] : only.Folded;
+        var number = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits
+            : Array.FindIndex(HigherNumbers, names => names.Contains(word, StringComparer.Ordinal)) is >= 0 and var at ? FirstHigher + at
+            : 0;
+        return number >= 1 && number <= count ? number - 1 : null;
     }
 
     /// <summary>Every telling word of the answer stands in one title only; a word that stands in none makes it a new message.</summary>

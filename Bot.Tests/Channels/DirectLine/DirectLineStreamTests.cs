@@ -36,6 +36,7 @@ public sealed class DirectLineStreamTests
         var frame = await DirectLineHost.FrameAsync(socket);
 
         Assert.Equal("typing", (string)frame!["activities"]![0]!["type"]!);
+        Assert.Equal("Toko Senja", (string)frame["activities"]![0]!["from"]!["name"]!);
         Assert.Null(frame["watermark"]);
     }
 

@@ -13,6 +13,7 @@ public sealed class ChoiceReadingTests
     [InlineData("1", 0)]
     [InlineData("no 2", 1)]
     [InlineData("nomor dua kak", 1)]
+    [InlineData("nombor dua", 1)]
     [InlineData("yang pertama", 0)]
     [InlineData("yg kedua aja min", 1)]
     [InlineData("ke-3", 2)]
@@ -37,6 +38,17 @@ public sealed class ChoiceReadingTests
     [InlineData("2")]
     [InlineData("yang kedua")]
     public void Numbers_mean_nothing_where_none_were_shown(string answer) => Assert.Null(ChoiceReading.Find(answer, Titles, numbered: false));
+
+    [Theory]
+    [InlineData("5", 4)]
+    [InlineData("nomor lima kak", 4)]
+    [InlineData("yang kelapan", 7)]
+    [InlineData("nombor 9", 8)]
+    [InlineData("ke-10", 9)]
+    [InlineData("the sixth", 5)]
+    [InlineData("11", null)]
+    public void Long_lists_have_higher_numbers(string answer, int? index) =>
+        Assert.Equal(index, ChoiceReading.Find(answer, [.. Enumerable.Range(0, 10).Select(i => $"Judul {(char)('A' + i)}")], numbered: true));
 
     [Fact]
     public void Words_of_two_titles_mean_neither() => Assert.Null(ChoiceReading.Find("refund", ["Lama refund", "Cara refund"], numbered: true));

@@ -11,7 +11,8 @@ namespace CareBot.Bot.Channels.DirectLine;
 /// frame is read from the table when the one before has left, so a slow client holds at most one.
 /// </summary>
 internal sealed class DirectLineStream(
-    DirectLineStreams streams, StreamReader reader, AttachmentLinks links, Wake wake, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DirectLineStream> logger)
+    DirectLineStreams streams, StreamReader reader, AttachmentLinks links, IChatInfo info, Wake wake, TimeProvider clock,
+    IHostApplicationLifetime lifetime, ILogger<DirectLineStream> logger)
 {
     /// <summary>An empty frame this often keeps the line open through balancers and tells the client that we are there.</summary>
     public static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
@@ -112,7 +113,7 @@ internal sealed class DirectLineStream(
         var typing = line.Stream.TakeTyping();
         if (typing)
         {
-            await this.SendAsync(line.Socket, Typing(line), stop);
+            await this.SendAsync(line.Socket, Typing(line, (await info.OfAsync(line.Caller.Account, stop)).Brand), stop);
         }
 
         var any = typing || part.Activities.Count > 0;
@@ -129,14 +130,15 @@ internal sealed class DirectLineStream(
         return any;
     }
 
-    private static string Typing(Line line) => new JObject
+    /// <summary>Clients read the name to those who cannot see the indicator.</summary>
+    private static string Typing(Line line, string name) => new JObject
     {
         ["activities"] = new JArray(new JObject
         {
             ["type"] = "typing",
             ["channelId"] = DirectLineChannel.ChannelId,
             ["conversation"] = new JObject { ["id"] = line.Conversation },
-            ["from"] = new JObject { ["id"] = line.Caller.Site.Id, ["role"] = "bot" },
+            ["from"] = new JObject { ["id"] = line.Caller.Site.Id, ["name"] = name, ["role"] = "bot" },
         }),
     }.ToString(Formatting.None);
 

@@ -1,0 +1,22 @@
+using CareBot.Language.Recognizers;
+
+namespace CareBot.Dialogs.Prompts;
+
+/// <summary>Finds the numbers of a text; each result's resolution has an invariant number under <c>value</c>.</summary>
+/// <param name="text">What was said.</param>
+/// <param name="language"><c>id</c>, <c>ms</c> or <c>en</c>.</param>
+public delegate IReadOnlyList<ModelResult> NumberRecognizer(string text, string language);
+
+/// <summary>Finds dates and times; each result's resolution has a list of readings, dictionaries of texts, under <c>values</c>.</summary>
+/// <param name="text">What was said.</param>
+/// <param name="language"><c>id</c>, <c>ms</c> or <c>en</c>.</param>
+/// <param name="said">The customer's local time when it was said.</param>
+public delegate IReadOnlyList<ModelResult> MomentRecognizer(string text, string language, DateTime said);
+
+/// <summary>What the prompts read answers with when they are given nothing else.</summary>
+internal static class Recognizers
+{
+    public static IReadOnlyList<ModelResult> Numbers(string text, string language) => EnglishNumbers.Recognize(text);
+
+    public static IReadOnlyList<ModelResult> Moments(string text, string language, DateTime said) => EnglishDateTimes.Recognize(text, said);
+}
