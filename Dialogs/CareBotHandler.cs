@@ -55,11 +55,23 @@ public sealed class CareBotHandler : ActivityHandler
         ArgumentNullException.ThrowIfNull(turnContext);
         var turn = await BeginAsync(turnContext, TextOf(turnContext.Activity), locale: null, cancellationToken);
         Note(turn);
-        if (turn.Facts.Stage != HandoffStage.Person)
+        if (turn.Facts.Stage != HandoffStage.Person && !await WarnAsync(turnContext, turn, cancellationToken))
         {
             await AnswerAsync(await dialogs.CreateContextAsync(turnContext, cancellationToken), turn, cancellationToken);
         }
         await conversation.SaveAsync(turnContext, turn.Memory, cancellationToken);
+    }
+
+    /// <summary>Warns of secrets that the customer sent. True when there was nothing else in the message to answer.</summary>
+    private static async Task<bool> WarnAsync(ITurnContext context, CurrentTurn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Facts.Secrets.Count == 0)
+        {
+            return false;
+        }
+        turn.Notes.Dialog = "privacy";
+        await context.SendActivityAsync(CurrentTurn.Message(turn.Say(CustomerSecrets.Warning(turn.Facts.Secrets.Min()))), cancellationToken);
+        return turn.Reading.Kind is MessageKind.Wordless || (turn.Reading.Kind == MessageKind.Question && CustomerSecrets.IsAll(turn.Reading.Text));
     }
 
     private static async Task AnswerAsync(DialogContext dc, CurrentTurn turn, CancellationToken cancellationToken)

@@ -77,7 +77,7 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
             {
                 if (Read(r.GetString(2)) is { } activity)
                 {
-                    return new WaitingEvent(r.GetInt64(0), r.GetString(1), activity, Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5));
+                    return new WaitingEvent(r.GetInt64(0), r.GetString(1), activity, Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5)).WithoutSecrets();
                 }
 
                 unreadable.Add(r.GetInt64(0));

@@ -1,0 +1,14 @@
+using CareBot.Language.Recognizers.Numbers;
+using CareBot.Language.Recognizers.Scanning;
+
+namespace CareBot.Language.Recognizers;
+
+/// <summary>Percentages in English. Resolution: <c>value</c>, with its sign: <c>10%</c>.</summary>
+public static class EnglishPercentages
+{
+    public static IReadOnlyList<ModelResult> Recognize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Percentages.Recognize(TokenList.Of(text), static (tokens, at) => EnglishQuantity.Read(tokens, at, glued: true));
+    }
+}
