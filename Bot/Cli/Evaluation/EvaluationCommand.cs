@@ -8,6 +8,9 @@ internal static class EvaluationCommand
     public static Command Create() => new("eval", "Measure matching and understanding on files of cases")
     {
         AnswersCommand.Create(),
+        MoodCommand.Create(),
+        LanguageCommand.Create(),
+        NormaliseCommand.Create(),
     };
 
     /// <summary>A path as the caller meant it: relative to where they stand.</summary>
