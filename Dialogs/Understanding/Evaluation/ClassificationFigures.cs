@@ -19,7 +19,7 @@ internal static class ClassificationFigures
         var times = cases.Select(read => read.Microseconds).Order().ToArray();
         return new JsonObject
         {
-            ["cases"] = cases.Count,
+            ["cases"] = (double)cases.Count,
             ["macro_f1"] = byLabel.Values.Average(figures => (double)figures["f1"]!),
             ["accuracy"] = (double)cases.Count(read => read.Given == read.Expected) / cases.Count,
             ["labels"] = new JsonObject(byLabel.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CareBot.Dialogs.Understanding.Mood;
 
 namespace CareBot.Dialogs.Understanding.Evaluation;
 
@@ -35,20 +36,15 @@ public static class MoodEvaluation
 
     private static (string Given, IReadOnlyDictionary<string, double> Scores) Anger(string text)
     {
-        var anger = AngerReader.Read(text, MessageWord.Of(text));
-        return (anger.IsAngry ? Angry : NotAngry, new Dictionary<string, double>(StringComparer.Ordinal)
-        {
-            [Angry] = anger.Probability,
-            [NotAngry] = 1 - anger.Probability,
-        });
+        var mood = MoodReader.Read(text);
+        return (mood.IsAngry ? Angry : NotAngry, new Dictionary<string, double>(StringComparer.Ordinal) { [Angry] = mood.Anger, [NotAngry] = 1 - mood.Anger });
     }
 
     private static (string Given, IReadOnlyDictionary<string, double> Scores) Sentiment(string text, HashSet<string> labels)
     {
-        var anger = AngerReader.Read(text, MessageWord.Of(text)).Probability;
-        var scores = new Dictionary<string, double>(StringComparer.Ordinal) { [Negative] = anger, ["neutral"] = (1 - anger) * 0.6, ["positive"] = (1 - anger) * 0.4 };
-        var given = labels.MaxBy(label => scores[label])!;
+        var mood = MoodReader.Read(text);
+        var scores = new Dictionary<string, double>(StringComparer.Ordinal) { [Negative] = mood.Negative, ["neutral"] = mood.Neutral, ["positive"] = mood.Positive };
         var sum = labels.Sum(label => scores[label]);
-        return (given, labels.ToDictionary(label => label, label => scores[label] / sum, StringComparer.Ordinal));
+        return (labels.MaxBy(label => scores[label])!, labels.ToDictionary(label => label, label => scores[label] / sum, StringComparer.Ordinal));
     }
 }

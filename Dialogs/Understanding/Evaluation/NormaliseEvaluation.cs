@@ -30,9 +30,9 @@ public static class NormaliseEvaluation
         var equal = changes.Where(change => change.Typed == change.Formal).ToList();
         return new JsonObject
         {
-            ["cases"] = table.Rows.Count,
-            ["differing"] = differing.Count,
-            ["equal"] = equal.Count,
+            ["cases"] = (double)table.Rows.Count,
+            ["differing"] = (double)differing.Count,
+            ["equal"] = (double)equal.Count,
             ["recovered"] = (double)differing.Count(change => change.Read == change.Formal) / Math.Max(1, differing.Count),
             ["damaged"] = (double)equal.Count(change => change.Read != change.Formal) / Math.Max(1, equal.Count),
         };
