@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using CareBot.Dialogs.Understanding.Mood;
 
 namespace CareBot.Dialogs.Understanding;
 
 /// <summary>
-/// A first reading of anger from word lists and typography. Signals are taken as independent: the probability is one minus the
+/// The explicit signals of anger, from word lists and typography. Signals are taken as independent: the probability is one minus the
 /// product of each signal's doubt. A feeling that is denied ("ga marah kok") does not count; a swear word does, denied or not.
 /// </summary>
 public static partial class AngerReader
@@ -18,6 +19,7 @@ public static partial class AngerReader
         ("anger-threats", "threat", true),
         ("anger-feelings", "anger", true),
         ("anger-accusations", "accusation", true),
+        ("anger-sarcasm", "sarcasm", false),
         ("anger-disappointment", "disappointment", true),
         ("anger-repetition", "repeated trouble", false),
     ];
@@ -26,30 +28,43 @@ public static partial class AngerReader
     public static AngerReading Read(string text, IReadOnlyList<MessageWord> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        List<(string Signal, double Weight)> signals = [.. Lists.SelectMany(list => Words(list, words)), .. Typography(text, words)];
+        List<(string Told, MoodReason Reason)> signals = [.. Lists.SelectMany(list => Words(list, words)), .. Typography(text, words)];
         if (signals.Count == 0)
         {
             return AngerReading.None;
         }
-        var doubt = signals.Aggregate(1.0, (product, signal) => product * (1 - signal.Weight));
-        return new AngerReading(Math.Round(1 - doubt, 3), [.. signals.OrderByDescending(s => s.Weight).Select(s => s.Signal)]);
+        var doubt = signals.Aggregate(1.0, (product, signal) => product * (1 - signal.Reason.Weight));
+        signals = [.. signals.OrderByDescending(signal => signal.Reason.Weight)];
+        return new AngerReading(Math.Round(1 - doubt, 3), [.. signals.Select(signal => signal.Told)], [.. signals.Select(signal => signal.Reason)]);
     }
 
-    private static IEnumerable<(string Signal, double Weight)> Words((string List, string Signal, bool CanBeDenied) list, IReadOnlyList<MessageWord> words) =>
-        from hit in WordList.Named(list.List).Find(words)
-        where !list.CanBeDenied || !IsDenied(words, hit.Start)
-        select ($"{list.Signal}: {string.Join(' ', words.Skip(hit.Start).Take(hit.Length).Select(w => w.Folded))}", hit.Weight);
+    private static IEnumerable<(string Told, MoodReason Reason)> Words((string List, string Signal, bool CanBeDenied) list, IReadOnlyList<MessageWord> words)
+    {
+        foreach (var hit in WordList.Named(list.List).Find(words))
+        {
+            if (!list.CanBeDenied || !IsDenied(words, hit.Start))
+            {
+                var (first, last) = (words[hit.Start], words[hit.Start + hit.Length - 1]);
+                yield return (
+                    $"{list.Signal}: {string.Join(' ', words.Skip(hit.Start).Take(hit.Length).Select(w => w.Folded))}",
+                    new MoodReason(list.Signal, first.Start, last.Start + last.Length - first.Start, hit.Weight));
+            }
+        }
+    }
 
-    private static IEnumerable<(string Signal, double Weight)> Typography(string text, IReadOnlyList<MessageWord> words)
+    private static IEnumerable<(string Told, MoodReason Reason)> Typography(string text, IReadOnlyList<MessageWord> words)
     {
         var long3 = words.Where(w => w.Length >= 3).ToList();
         if (long3.Count(w => w.IsShouted) is var shouted && shouted >= 3 && shouted >= 0.7 * long3.Count)
         {
-            yield return ("shouting in capitals", Shouting);
+            const string Signal = "shouting in capitals";
+            var (first, last) = (long3.First(w => w.IsShouted), long3.Last(w => w.IsShouted));
+            yield return (Signal, new MoodReason(Signal, first.Start, last.Start + last.Length - first.Start, Shouting));
         }
         if (Repeated().Match(text) is { Success: true } marks)
         {
-            yield return (marks.Value.Contains('!', StringComparison.Ordinal) ? "repeated !" : "repeated ?", Punctuation);
+            var signal = marks.Value.Contains('!', StringComparison.Ordinal) ? "repeated !" : "repeated ?";
+            yield return (signal, new MoodReason(signal, marks.Index, marks.Length, Punctuation));
         }
     }
 
@@ -59,6 +74,6 @@ public static partial class AngerReader
         return Enumerable.Range(Math.Max(0, start - ReachOfNegation), Math.Min(start, ReachOfNegation)).Any(i => negations.At(words, i) is not null);
     }
 
-    [GeneratedRegex("[!?]{3,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[!?]{3,}", RegexOptions.NonBacktracking)]
     private static partial Regex Repeated();
 }

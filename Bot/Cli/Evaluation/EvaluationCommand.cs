@@ -9,6 +9,9 @@ internal static class EvaluationCommand
     {
         AnswersCommand.Create(),
         EntitiesCommand.Create(),
+        MoodCommand.Create(),
+        LanguageCommand.Create(),
+        NormaliseCommand.Create(),
     };
 
     /// <summary>A path as the caller meant it: relative to where they stand.</summary>

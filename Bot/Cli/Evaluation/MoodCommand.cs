@@ -1,0 +1,20 @@
+using System.CommandLine;
+using CareBot.Dialogs.Understanding.Evaluation;
+
+namespace CareBot.Bot.Cli.Evaluation;
+
+internal static class MoodCommand
+{
+    public static Command Create()
+    {
+        var cases = new Option<string>("--cases") { Required = true, Description = "TSV with text, label (angry and not_angry; or positive, neutral and negative)" };
+        var json = new Option<bool>("--json") { Description = "One JSON object instead of lines" };
+        var command = new Command("mood", "Read the mood of every case and print how often it was right") { cases, json };
+        command.SetAction((parsed, _) => CommandLine.RefuseCleanlyAsync(() =>
+        {
+            MoodEvaluation.Run(EvaluationCommand.Existing(parsed.GetRequiredValue(cases)), parsed.GetValue(json), Console.Out);
+            return Task.CompletedTask;
+        }));
+        return command;
+    }
+}

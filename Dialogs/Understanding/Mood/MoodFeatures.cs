@@ -1,0 +1,135 @@
+using CareBot.Language;
+
+namespace CareBot.Dialogs.Understanding.Mood;
+
+/// <summary>
+/// Turns a text into hashed features. Of an Indonesian or Malay one: words 1–2 and stems 1–2, words by their place, characters 3–5 inside words and
+/// of the text as typed, and the signals. Of an English one: its words in Indonesian as far as the glossary goes, and the signals.
+/// </summary>
+internal static class MoodFeatures
+{
+    public const int Bits = 19;
+    private const int Most = 4000;
+    private const int MostWordLength = 40;
+    private const int Edge = 6;
+    private const ulong WordSeed = Hashes.Seed ^ 0x574F;
+    private const ulong StemSeed = Hashes.Seed ^ 0x5355;
+    private const ulong PlaceSeed = Hashes.Seed ^ 0x9A7E;
+    private const ulong GlossSeed = Hashes.Seed ^ 0x6105;
+    private const ulong CharacterSeed = Hashes.Seed ^ 0xC4A2;
+    private const ulong TypedSeed = Hashes.Seed ^ 0x7E9D;
+
+    public static List<MoodFeature> Of(MoodTokens tokens, WordSignals signals)
+    {
+        if (tokens.Language == LanguageCode.English)
+        {
+            return OfGloss(tokens, signals, Glossary.Indonesian);
+        }
+        var features = new List<MoodFeature>(tokens.Text.Length * 6);
+        Weighted(features, 1f, () => Words(tokens.Words, WordSeed, features));
+        Weighted(features, 0.5f, () => Words(Stems(tokens.Words), StemSeed, features));
+        Weighted(features, 0.3f, () => Places(tokens.Words, features));
+        Weighted(features, 0.7f, () => Characters(tokens.Words, features));
+        Weighted(features, 0.6f, () => Typed(tokens.Text, features));
+        MoodSignals.Add(tokens, signals, 0.2f, "", features);
+        return features;
+    }
+
+    /// <summary>
+    /// The features that a text keeps across languages: words for which <paramref name="indonesian"/> has an Indonesian word, and the signals.
+    /// </summary>
+    public static List<MoodFeature> OfGloss(MoodTokens tokens, WordSignals signals, Func<string, string?> indonesian)
+    {
+        var features = new List<MoodFeature>(tokens.Words.Length + 32);
+        Weighted(features, 0.5f, () =>
+        {
+            for (var i = 0; i < tokens.Words.Length; i++)
+            {
+                if (indonesian(tokens.Words[i]) is { } word)
+                {
+                    features.Add(new(Bucket(Hashes.Add(GlossSeed, word)), 1, i, i + 1));
+                }
+            }
+        });
+        MoodSignals.Add(tokens, signals, 0.4f, "gloss ", features);
+        return features;
+    }
+
+    internal static int Bucket(ulong hash) => (int)(Hashes.Mixed(hash) >> (64 - Bits));
+
+    private static void Weighted(List<MoodFeature> features, float weight, Action add)
+    {
+        var from = features.Count;
+        add();
+        var each = weight / MathF.Sqrt(Math.Max(1, features.Count - from));
+        for (var i = from; i < features.Count; i++)
+        {
+            features[i] = features[i] with { Value = each };
+        }
+    }
+
+    private static void Words(string[] words, ulong seed, List<MoodFeature> features)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var hash = Hashes.Add(seed, Written(words[i]));
+            features.Add(new(Bucket(hash), 1, i, i + 1));
+            if (i + 1 < words.Length)
+            {
+                features.Add(new(Bucket(Hashes.Add(Hashes.Add(hash, ' '), Written(words[i + 1]))), 1, i, i + 2));
+            }
+        }
+    }
+
+    private static void Places(string[] words, List<MoodFeature> features)
+    {
+        for (var i = Math.Max(0, words.Length - Edge); i < words.Length; i++)
+        {
+            features.Add(new(Bucket(Hashes.Add(Hashes.Add(PlaceSeed, '$'), words[i])), 1, i, i + 1));
+        }
+        for (var i = 0; i < Math.Min(words.Length, Edge - 2); i++)
+        {
+            features.Add(new(Bucket(Hashes.Add(Hashes.Add(PlaceSeed, '^'), words[i])), 1, i, i + 1));
+        }
+    }
+
+    private static void Characters(string[] words, List<MoodFeature> features)
+    {
+        Span<char> marked = stackalloc char[MostWordLength + 2];
+        for (var w = 0; w < words.Length; w++)
+        {
+            var length = Math.Min(words[w].Length, MostWordLength);
+            if (length < 3)
+            {
+                continue;
+            }
+            marked[0] = marked[length + 1] = '_';
+            words[w].AsSpan(0, length).CopyTo(marked[1..]);
+            Grams(marked[..(length + 2)], CharacterSeed, w, w + 1, features);
+        }
+    }
+
+    private static void Typed(string text, List<MoodFeature> features)
+    {
+        Span<char> lower = stackalloc char[Math.Min(text.Length, Most)];
+        text.AsSpan(0, lower.Length).ToLowerInvariant(lower);
+        Grams(lower, TypedSeed, 0, 0, features);
+    }
+
+    private static void Grams(ReadOnlySpan<char> letters, ulong seed, int from, int to, List<MoodFeature> features)
+    {
+        for (var start = 0; start + 3 <= letters.Length; start++)
+        {
+            var hash = Hashes.Add(seed, letters.Slice(start, 2));
+            for (var end = start + 2; end < Math.Min(letters.Length, start + 5); end++)
+            {
+                hash = Hashes.Add(hash, letters[end]);
+                features.Add(new(Bucket(hash), 1, from, to));
+            }
+        }
+    }
+
+    private static string[] Stems(string[] words) => Array.ConvertAll(words, word => Stemmer.Default.Stem(word, LanguageCode.Indonesian));
+
+    private static string Written(string word) => word.AsSpan().ContainsAnyExceptInRange('0', '9') ? word : "#";
+}

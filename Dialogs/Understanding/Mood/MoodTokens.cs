@@ -1,0 +1,83 @@
+using System.Text;
+using CareBot.Language;
+
+namespace CareBot.Dialogs.Understanding.Mood;
+
+/// <summary>A text as the mood reader sees it: its plain words with their places, and the signals of its typography.</summary>
+internal sealed class MoodTokens
+{
+    private MoodTokens(string text, string language, string[] words, (int Start, int Length)[] places)
+    {
+        (Text, Language, Words, Places) = (text, language, words, places);
+        ReadTypography();
+    }
+
+    public string Text { get; }
+
+    public string Language { get; }
+
+    /// <summary>Normalised words and, among them, emoji as they stand.</summary>
+    public string[] Words { get; }
+
+    /// <summary>Where each word stood in <see cref="Text"/>.</summary>
+    public (int Start, int Length)[] Places { get; }
+
+    /// <summary>Number of exclamation marks and of question marks.</summary>
+    public int Exclamations { get; private set; }
+
+    public int Questions { get; private set; }
+
+    /// <summary>Words of three letters or more in capitals only, as a share of all words of three letters or more.</summary>
+    public double Shouted { get; private set; }
+
+    /// <summary>Whether a letter stands four times or more in a row.</summary>
+    public bool Stretched { get; private set; }
+
+    public static MoodTokens Of(string text, string language)
+    {
+        var normalized = Normalizer.Default.Normalize(text, language).Words;
+        var words = new List<string>(normalized.Count + 4);
+        var places = new List<(int, int)>(normalized.Count + 4);
+        var next = 0;
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            while (next < normalized.Count && normalized[next].Start <= at)
+            {
+                words.Add(normalized[next].Text);
+                places.Add((normalized[next].Start, normalized[next].Length));
+                next++;
+            }
+            if (rune.Value > 0x2000 && Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.OtherSymbol)
+            {
+                words.Add(rune.ToString());
+                places.Add((at, rune.Utf16SequenceLength));
+            }
+            at += rune.Utf16SequenceLength;
+        }
+        return new MoodTokens(text, language, [.. words], [.. places]);
+    }
+
+    private void ReadTypography()
+    {
+        var (letters, upper, shouted, run, long3) = (0, 0, 0, 1, 0);
+        for (var i = 0; i <= Text.Length; i++)
+        {
+            var c = i < Text.Length ? Text[i] : ' ';
+            Exclamations += c == '!' ? 1 : 0;
+            Questions += c == '?' ? 1 : 0;
+            run = i > 0 && i < Text.Length && char.ToLowerInvariant(c) == char.ToLowerInvariant(Text[i - 1]) ? run + 1 : 1;
+            Stretched |= run == 4 && char.IsLetter(c);
+            if (char.IsLetter(c))
+            {
+                letters++;
+                upper += char.IsUpper(c) ? 1 : 0;
+                continue;
+            }
+            long3 += letters >= 3 ? 1 : 0;
+            shouted += letters >= 3 && upper == letters ? 1 : 0;
+            (letters, upper) = (0, 0);
+        }
+        Shouted = long3 < 3 ? 0 : (double)shouted / long3;
+    }
+}
