@@ -10,13 +10,16 @@ namespace CareBot.Bot.Cli;
 /// <summary>The commands of the program. Exit code 0: done; 1: refused with a message.</summary>
 public static class CommandLine
 {
-    public static Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <summary>The same with its output and its refusals written elsewhere.</summary>
+    internal static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
         // What begins with a dash before any command is a setting of the server: serving is the default.
         var serves = args.Length == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
         // The host obeys Ctrl+C and SIGTERM itself, in its own time; a command without a host may be cut off at any moment.
-        return Root().Parse(serves ? ["serve", .. args] : args).InvokeAsync(new() { ProcessTerminationTimeout = null });
+        return Root().Parse(serves ? ["serve", .. args] : args).InvokeAsync(new() { ProcessTerminationTimeout = null, Output = output, Error = error });
     }
 
     private static RootCommand Root()
@@ -28,20 +31,11 @@ public static class CommandLine
         };
         serve.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation)));
         root.Subcommands.Add(serve);
-        root.Subcommands.Add(Knowledge());
+        root.Subcommands.Add(KnowledgeCommand.Create());
         root.Subcommands.Add(User());
         root.Subcommands.Add(LedgerCommand.Create());
         root.Subcommands.Add(Evaluation.EvaluationCommand.Create());
         return root;
-    }
-
-    private static Command Knowledge()
-    {
-        var folder = new Argument<string>("folder") { Description = "A folder of Markdown articles" };
-        var import = new Command("import", "Publish a folder of articles as the next release; nothing changes if any article has an error") { folder };
-        import.SetAction((parsed, cancellation) =>
-            RefuseCleanlyAsync(() => KnowledgeCommand.ImportAsync(parsed.GetRequiredValue(folder), cancellation)));
-        return new Command("kb", "The knowledge base") { import };
     }
 
     private static Command User()
@@ -57,7 +51,8 @@ public static class CommandLine
     }
 
     /// <summary>Faults that the reader can cure are a message, not a stack trace.</summary>
-    internal static async Task<int> RefuseCleanlyAsync(Func<Task> command)
+    /// <param name="output">Where the message goes; null: standard error.</param>
+    internal static async Task<int> RefuseCleanlyAsync(Func<Task> command, TextWriter? output = null)
     {
         try
         {
@@ -66,7 +61,7 @@ public static class CommandLine
         }
         catch (Exception error) when (MessageOf(error) is not null)
         {
-            await Console.Error.WriteLineAsync("CareBot: " + MessageOf(error));
+            await (output ?? Console.Error).WriteLineAsync("CareBot: " + MessageOf(error));
             return 1;
         }
     }

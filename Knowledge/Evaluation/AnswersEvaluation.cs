@@ -7,23 +7,44 @@ using CareBot.Language;
 namespace CareBot.Knowledge.Evaluation;
 
 /// <param name="KnowledgeFile">TSV with <c>article</c>, <c>question</c>, optionally <c>answer</c>, <c>language</c>; or a folder as <see cref="KnowledgeFolder"/> reads it.</param>
-/// <param name="CasesFile">TSV with <c>question</c>, <c>expected</c> (empty: none of them).</param>
+/// <param name="CasesFile">TSV with <c>question</c>, <c>expected</c> (empty: none of them); null with <see cref="Folds"/> or <see cref="Explain"/>.</param>
 /// <param name="Shots">Only so many questions an article, drawn with <paramref name="Seed"/>; null: all.</param>
 /// <param name="Noise">Share of the cases' words that are misspelt, 0 to 1.</param>
-public sealed record AnswersOptions(string KnowledgeFile, string CasesFile, bool Json = false, int? Shots = null, int Seed = 1, double Noise = 0)
+public sealed record AnswersOptions(string KnowledgeFile, string? CasesFile = null, bool Json = false, int? Shots = null, int Seed = 1, double Noise = 0)
 {
     public MatchOptions Match { get; init; } = MatchOptions.Default;
+
+    /// <summary>In place of cases: each of so many parts of the questions is asked of a knowledge base built from the others; 2 or more.</summary>
+    public int? Folds { get; init; }
+
+    /// <summary>In place of figures: how many answers are wrong when only the surest are given.</summary>
+    public bool Curve { get; init; }
+
+    /// <summary>In place of cases: a text to ask, with what speaks for each article.</summary>
+    public string? Explain { get; init; }
 }
 
 /// <summary>Builds a knowledge base as publishing would, asks every case and measures the results.</summary>
 public static class AnswersEvaluation
 {
-    /// <summary>Prints the figures, one a line or as one JSON object.</summary>
-    /// <exception cref="InvalidDataException">A file is not such a table, or the knowledge folder has errors.</exception>
+    /// <summary>Prints the figures, one a line or as one JSON object; or the curve, or the explanation.</summary>
+    /// <exception cref="InvalidDataException">A file is not such a table, the knowledge folder has errors, or there is nothing to ask.</exception>
     public static void Run(AnswersOptions options, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
+        if (options.Explain is { } text)
+        {
+            Explanation.Write(KnowledgeBase.Build(Articles(options), options.Match).Match(new(text)), options.Json, output);
+            return;
+        }
+
+        if (options.Curve)
+        {
+            RiskCurve.Write(Ask(options).Asked, output);
+            return;
+        }
+
         var figures = Measure(options);
         if (options.Json)
         {
@@ -42,8 +63,20 @@ public static class AnswersEvaluation
     public static IReadOnlyList<KeyValuePair<string, double>> Measure(AnswersOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var (asked, buildSeconds) = Ask(options);
+        return AnswersFigures.Of(asked, buildSeconds);
+    }
+
+    /// <summary>Builds the knowledge base and asks every case.</summary>
+    internal static (IReadOnlyList<AskedCase> Asked, double BuildSeconds) Ask(AnswersOptions options)
+    {
         var articles = Articles(options);
-        var cases = TsvTable.Read(options.CasesFile, "question", "expected");
+        if (options.Folds is { } folds)
+        {
+            return CrossValidation.Ask(articles, folds, options);
+        }
+
+        var cases = TsvTable.Read(CasesOf(options), "question", "expected");
         var (question, expected) = (cases.Column("question"), cases.Column("expected"));
         var watch = Stopwatch.StartNew();
         var knowledge = KnowledgeBase.Build(articles, options.Match);
@@ -58,8 +91,11 @@ public static class AnswersEvaluation
             asked.Add(new(row[expected], result, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
         }
 
-        return AnswersFigures.Of(asked, buildSeconds);
+        return (asked, buildSeconds);
     }
+
+    private static string CasesOf(AnswersOptions options) => options.CasesFile
+        ?? throw new InvalidDataException("There is nothing to ask. Allowed: --cases FILE, --folds N or --explain TEXT.");
 
     private static IReadOnlyList<Article> Articles(AnswersOptions options)
     {

@@ -3,6 +3,9 @@ namespace CareBot.Knowledge.Evaluation;
 /// <param name="Expected">An article's id; empty when none answers.</param>
 internal sealed record AskedCase(string Expected, MatchResult Result, double Milliseconds)
 {
+    /// <summary>What was asked; empty when nobody needs it.</summary>
+    public string Question { get; init; } = "";
+
     public bool InScope => Expected.Length > 0;
 
     public string Top => Result.Ranked.Count > 0 ? Result.Ranked[0].ArticleId : "";

@@ -1,13 +1,12 @@
-using System.Globalization;
+using CareBot.Knowledge.Import;
 using CareBot.Language;
 
 namespace CareBot.Knowledge.Reading;
 
 /// <summary>One Markdown file with YAML front matter, read into an article; faults are collected, not thrown.</summary>
-internal sealed class ArticleFile(string file, List<KnowledgeFault> faults)
+internal sealed class ArticleFile(string file, FaultList faults)
 {
     private const int MaxText = 500;
-    private const string Dates = "a date like 2026-05-31 or an instant like 2026-05-31T08:00:00+07:00";
     private static readonly string[] Keys = ["id", "tags", "follow-ups", "languages", "valid-from", "valid-until"];
     private static readonly string[] LanguageKeys = ["title", "questions"];
 
@@ -56,9 +55,9 @@ internal sealed class ArticleFile(string file, List<KnowledgeFault> faults)
             return null;
         }
 
-        if (id.Length is 0 or > 64 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-'))
+        if (!ArticleName.IsValid(id))
         {
-            Fault(map["id"]!.Line, $"the id '{Shown(id)}' is not a name", "up to 64 lower-case letters, digits and hyphens");
+            Fault(map["id"]!.Line, $"the id '{Shown(id)}' is not a name", ArticleName.Allowed);
         }
 
         return new(
@@ -173,13 +172,12 @@ internal sealed class ArticleFile(string file, List<KnowledgeFault> faults)
             return null;
         }
 
-        string[] forms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
-        if (DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (Instants.TryRead(text, out var instant))
         {
             return instant;
         }
 
-        Fault(map[key]!.Line, $"'{key}' is not a date: '{Shown(text)}'", Dates);
+        Fault(map[key]!.Line, $"'{key}' is not a date: '{Shown(text)}'", Instants.Allowed);
         return null;
     }
 
@@ -193,5 +191,5 @@ internal sealed class ArticleFile(string file, List<KnowledgeFault> faults)
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
-    private void Fault(int line, string what, string allowed) => faults.Add(new(file, line, what, allowed, Severity.Error));
+    private void Fault(int line, string what, string allowed) => faults.Error(file, line, null, what, allowed);
 }

@@ -15,28 +15,36 @@ internal sealed class FrontMatterException(int line, string what, string allowed
     public string Allowed => allowed;
 }
 
-/// <summary>Reads the part of YAML that front matter needs: texts, lists and maps. No anchors, aliases, tags or deep nesting.</summary>
+/// <param name="Subject">What is read, as messages name it.</param>
+/// <param name="Depth">Deepest nesting of lists and maps.</param>
+/// <param name="Nodes">Most values.</param>
+internal sealed record YamlLimits(string Subject, int Depth, int Nodes)
+{
+    public static YamlLimits FrontMatter { get; } = new("the front matter", 6, 20_000);
+}
+
+/// <summary>Reads the part of YAML that knowledge needs: texts, lists and maps. No anchors, aliases, tags or deep nesting.</summary>
 internal sealed class FrontMatterParser
 {
-    private const int MaxDepth = 6;
-    private const int MaxNodes = 20_000;
     private const string PlainYaml = "plain YAML: texts, lists and maps";
 
     private readonly Parser _parser;
     private readonly int _firstLine;
+    private readonly YamlLimits _limits;
     private int _nodes;
 
-    private FrontMatterParser(string yaml, int firstLine)
+    private FrontMatterParser(string yaml, int firstLine, YamlLimits limits)
     {
         _parser = new Parser(new StringReader(yaml));
         _firstLine = firstLine;
+        _limits = limits;
     }
 
     /// <param name="firstLine">The file's line on which <paramref name="yaml"/> begins.</param>
     /// <exception cref="FrontMatterException">Not the YAML that is allowed here.</exception>
-    public static MapNode Parse(string yaml, int firstLine)
+    public static MapNode Parse(string yaml, int firstLine, YamlLimits? limits = null)
     {
-        var reader = new FrontMatterParser(yaml, firstLine);
+        var reader = new FrontMatterParser(yaml, firstLine, limits ?? YamlLimits.FrontMatter);
         try
         {
             return reader.Document();
@@ -44,13 +52,13 @@ internal sealed class FrontMatterParser
         catch (YamlException exception)
         {
             var reason = exception.Message.Split("): ")[^1].TrimEnd('.');
-            throw new FrontMatterException(reader.Line(exception.Start), $"the front matter is not YAML ({reason})", PlainYaml);
+            throw new FrontMatterException(reader.Line(exception.Start), $"{reader._limits.Subject} is not YAML ({reason})", PlainYaml);
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner answers some texts so, an unclosed list with a map behind it for one.
             var line = reader.Line(reader._parser.Current?.Start ?? Mark.Empty);
-            throw new FrontMatterException(line, "the front matter is not YAML (a list or map does not end)", PlainYaml);
+            throw new FrontMatterException(line, $"{reader._limits.Subject} is not YAML (a list or map does not end)", PlainYaml);
         }
     }
 
@@ -59,28 +67,28 @@ internal sealed class FrontMatterParser
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _))
         {
-            throw new FrontMatterException(_firstLine, "the front matter is empty", "the keys 'id' and 'languages'");
+            throw new FrontMatterException(_firstLine, $"{_limits.Subject} is empty", "lines of the form 'key: value'");
         }
 
         var node = Node(1);
         _parser.Consume<DocumentEnd>();
         return node as MapNode
-            ?? throw new FrontMatterException(node.Line, "the front matter is not a map", "lines of the form 'key: value'");
+            ?? throw new FrontMatterException(node.Line, $"{_limits.Subject} is not a map", "lines of the form 'key: value'");
     }
 
     private FrontMatterNode Node(int depth)
     {
         var line = Line(_parser.Current?.Start ?? Mark.Empty);
-        if (depth > MaxDepth || ++_nodes > MaxNodes)
+        if (depth > _limits.Depth || ++_nodes > _limits.Nodes)
         {
-            throw depth > MaxDepth
-                ? new FrontMatterException(line, $"the front matter is nested deeper than {MaxDepth} levels", $"at most {MaxDepth} levels")
-                : new FrontMatterException(line, $"the front matter has more than {MaxNodes} values", $"at most {MaxNodes} values");
+            throw depth > _limits.Depth
+                ? new FrontMatterException(line, $"{_limits.Subject} is nested deeper than {_limits.Depth} levels", $"at most {_limits.Depth} levels")
+                : new FrontMatterException(line, $"{_limits.Subject} has more than {_limits.Nodes} values", $"at most {_limits.Nodes} values");
         }
 
         if (_parser.Accept<AnchorAlias>(out _))
         {
-            throw new FrontMatterException(line, "the front matter uses an alias ('*')", PlainYaml);
+            throw new FrontMatterException(line, $"{_limits.Subject} uses an alias ('*')", PlainYaml);
         }
 
         if (_parser.Accept<NodeEvent>(out var value))
@@ -96,16 +104,16 @@ internal sealed class FrontMatterParser
         return _parser.TryConsume<SequenceStart>(out _) ? List(depth, line) : Map(depth, line);
     }
 
-    private static void Refuse(NodeEvent value, int line)
+    private void Refuse(NodeEvent value, int line)
     {
         if (!value.Anchor.IsEmpty)
         {
-            throw new FrontMatterException(line, "the front matter uses an anchor ('&')", PlainYaml);
+            throw new FrontMatterException(line, $"{_limits.Subject} uses an anchor ('&')", PlainYaml);
         }
 
         if (!value.Tag.IsEmpty)
         {
-            throw new FrontMatterException(line, "the front matter uses a tag ('!')", PlainYaml);
+            throw new FrontMatterException(line, $"{_limits.Subject} uses a tag ('!')", PlainYaml);
         }
     }
 
@@ -124,11 +132,12 @@ internal sealed class FrontMatterParser
     {
         _parser.Consume<MappingStart>();
         var entries = new List<(TextNode Key, FrontMatterNode Value)>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = Node(depth + 1) as TextNode
                 ?? throw new FrontMatterException(line, "a key is not a text", "lines of the form 'key: value'");
-            if (entries.Any(entry => entry.Key.Text == key.Text))
+            if (!keys.Add(key.Text))
             {
                 throw new FrontMatterException(key.Line, $"the key '{key.Text}' stands twice", "each key once");
             }

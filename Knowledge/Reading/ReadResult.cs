@@ -6,7 +6,10 @@ namespace CareBot.Knowledge;
 /// <param name="Allowed">What is allowed instead.</param>
 public sealed record KnowledgeFault(string File, int Line, string What, string Allowed, Severity Severity)
 {
-    public override string ToString() => $"{File}{(Line > 0 ? $":{Line}" : "")}: {What}; allowed: {Allowed}";
+    /// <summary>A table's column or a file's key; null when the whole line is meant.</summary>
+    public string? Column { get; init; }
+
+    public override string ToString() => $"{File}{(Line > 0 ? $":{Line}" : "")}{(Column is null ? "" : $", {Column}")}: {What}; allowed: {Allowed}";
 }
 
 /// <param name="Articles">In the order of their ids; empty when any fault is an error, so that nothing is imported in part.</param>

@@ -1,0 +1,54 @@
+using System.Text;
+using CareBot.Knowledge.Import;
+
+namespace CareBot.Knowledge.Export;
+
+/// <summary>Writes articles in the forms that <see cref="KnowledgeImport"/> reads, and proves by reading them back that nothing is lost, or says what is.</summary>
+public static class KnowledgeExport
+{
+    /// <summary>Equal articles give equal bytes, whatever their order.</summary>
+    public static ExportResult Write(IReadOnlyList<Article> articles, KnowledgeFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        Article[] sorted = [.. articles.OrderBy(article => article.Id, StringComparer.Ordinal)];
+        var files = Files(sorted, format);
+        return new(format, files, LossCheck.Compare(sorted, KnowledgeImport.Read(files, new(format))));
+    }
+
+    private static List<KnowledgeFile> Files(Article[] articles, KnowledgeFormat format)
+    {
+        if (format == KnowledgeFormat.Markdown)
+        {
+            return [.. articles.Select(article => Text(MarkdownArticle.NameOf(article), MarkdownArticle.Write(article)))];
+        }
+
+        var name = "articles" + (format switch
+        {
+            KnowledgeFormat.Tsv or KnowledgeFormat.QnaTsv => ".tsv",
+            KnowledgeFormat.Csv => ".csv",
+            KnowledgeFormat.Xlsx or KnowledgeFormat.QnaXlsx => ".xlsx",
+            KnowledgeFormat.QnaZip => ".zip",
+            KnowledgeFormat.QnaJson or KnowledgeFormat.CqaJson => ".json",
+            KnowledgeFormat.Qna => ".qna",
+            _ => ".yml",
+        });
+        return
+        [
+            format switch
+            {
+                KnowledgeFormat.Tsv => Text(name, TableWriter.Tsv(ArticleRows.Of(articles))),
+                KnowledgeFormat.Csv => Text(name, "\uFEFF" + TableWriter.Csv(ArticleRows.Of(articles))),
+                KnowledgeFormat.Xlsx => new(name, WorkbookWriter.Write([("Articles", ArticleRows.Of(articles))])),
+                KnowledgeFormat.QnaTsv => Text(name, TableWriter.PlainTsv(QnaRows.Pairs(QnaPairs.Of(articles), guarded: true))),
+                KnowledgeFormat.QnaXlsx => new(name, WorkbookWriter.Write(QnaRows.Sheets(QnaPairs.Of(articles)))),
+                KnowledgeFormat.QnaZip => new(name, ZipWriter.Write(QnaRows.Files(QnaPairs.Of(articles)))),
+                KnowledgeFormat.QnaJson => new(name, QnaJsonWriter.Documents(QnaPairs.Of(articles))),
+                KnowledgeFormat.CqaJson => new(name, QnaJsonWriter.Project(QnaPairs.Of(articles))),
+                KnowledgeFormat.Qna => Text(name, QnaMarkupWriter.Write(QnaPairs.Of(articles))),
+                _ => Text(name, RasaWriter.Write(articles)),
+            },
+        ];
+    }
+
+    private static KnowledgeFile Text(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
+}
