@@ -44,7 +44,7 @@ public sealed class ChoiceTests
     [InlineData(".?; -()", "")]
     [InlineData("fOoD 💥👍", "food 💥 👍")]
     public void Words_end_at_punctuation_and_an_emoji_is_a_word(string text, string words) =>
-        Assert.Equal(words, string.Join(' ', Tokenizer.DefaultTokenizer(text, null).Select(token => token.Normalized)));
+        Assert.Equal(words, string.Join(' ', Tokenizer.DefaultTokenizer(text).Select(token => token.Normalized)));
 
     private static string Found(string? utterance, FindChoicesOptions? options = null) => string.Join(
         ' ', ChoiceRecognizers.RecognizeChoices(utterance, Colours, options).Select(choice => $"{choice.Text}={choice.Resolution.Value}"));

@@ -37,7 +37,8 @@ internal static class SurfaceWriter
 
         if (IsDelegate(type))
         {
-            return [Signature(type.GetMethod("Invoke")!, "")];
+            // The list shows the parameters of a delegate without their defaults.
+            return [Signature(type.GetMethod("Invoke")!, "", optional: false)];
         }
 
         var members = new List<string>();
@@ -98,19 +99,20 @@ internal static class SurfaceWriter
         return Signature(method, Access(method) + modifier);
     }
 
-    private static string Signature(MethodInfo method, string modifiers)
+    private static string Signature(MethodInfo method, string modifiers, bool optional = true)
     {
         var generic = method.IsGenericMethod ? $"<{string.Join(",", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
-        return $"{modifiers}{SurfaceNames.Of(method.ReturnType)} {method.Name}{generic}{Parameters(method)}";
+        return $"{modifiers}{SurfaceNames.Of(method.ReturnType)} {method.Name}{generic}{Parameters(method, optional)}";
     }
 
-    private static string Parameters(MethodBase method) => $"({string.Join(", ", method.GetParameters().Select(Parameter))})";
+    private static string Parameters(MethodBase method, bool optional = true) =>
+        $"({string.Join(", ", method.GetParameters().Select(parameter => Parameter(parameter, optional)))})";
 
-    private static string Parameter(ParameterInfo parameter)
+    private static string Parameter(ParameterInfo parameter, bool showOptional)
     {
         var type = parameter.ParameterType;
         var prefix = parameter.IsOut ? "out " : type.IsByRef ? "ref " : "";
-        var optional = !parameter.IsOptional ? "" : " = " + (parameter.DefaultValue is null ? Nothing(type) : Value(parameter.DefaultValue));
+        var optional = !(parameter.IsOptional && showOptional) ? "" : " = " + (parameter.DefaultValue is null ? Nothing(type) : Value(parameter.DefaultValue));
         return $"{prefix}{SurfaceNames.Of(type.IsByRef ? type.GetElementType()! : type)} {parameter.Name}{optional}";
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
 /// <summary>Breaks a text into words.</summary>
-public delegate List<Token> TokenizerFunction(string text, string locale);
+public delegate List<Token> TokenizerFunction(string text, string locale = null);
 
 /// <summary>A word of a text; <see cref="Start"/> and <see cref="End"/> are the places of its first and last character.</summary>
 public class Token
