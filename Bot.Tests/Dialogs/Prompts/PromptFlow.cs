@@ -21,10 +21,17 @@ internal static class PromptFlow
             Style = style,
         });
 
-    public static TestFlow Of(Dialog prompt, PromptOptions options)
+    public static TestFlow Of(Dialog prompt, PromptOptions options) => Of(context => context.PromptAsync(Id, options), prompt);
+
+    public static TestFlow Of(Func<DialogContext, Task> begin, params Dialog[] all)
     {
         var state = new ConversationState(new MemoryStorage());
-        var dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs")).Add(prompt);
+        var dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs"));
+        foreach (var dialog in all)
+        {
+            dialogs.Add(dialog);
+        }
+
         var adapter = new TestAdapter { Locale = "id-ID" }.Use(new AutoSaveStateMiddleware(state));
         return new TestFlow((TestAdapter)adapter, async (turn, cancellationToken) =>
         {
@@ -32,7 +39,7 @@ internal static class PromptFlow
             var result = await context.ContinueDialogAsync(cancellationToken);
             if (result.Status == DialogTurnStatus.Empty)
             {
-                await context.PromptAsync(Id, options, cancellationToken);
+                await begin(context);
             }
             else if (result.Status == DialogTurnStatus.Complete)
             {
