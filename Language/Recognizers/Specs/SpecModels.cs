@@ -17,6 +17,10 @@ public static class SpecModels
         ["URLModel"] = (text, _) => Urls.Recognize(text),
         ["BooleanModel"] = (text, _) => EnglishYesNo.Recognize(text),
         ["DateTimeModel"] = EnglishDateTimes.Recognize,
+        ["DateTimeModelComplexCalendar"] = EnglishDateTimes.Recognize,
+        ["DateTimeModelCalendarMode"] = EnglishDateTimes.Recognize,
+        ["DateTimeModelExtendedTypes"] = EnglishDateTimes.Recognize,
+        ["DateTimeModelSplitDateAndTime"] = EnglishDateTimes.Recognize,
     };
 
     /// <summary>Null where there is no recogniser for such a file.</summary>
