@@ -42,6 +42,13 @@ public static class AnswersEvaluation
     public static IReadOnlyList<KeyValuePair<string, double>> Measure(AnswersOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var (asked, buildSeconds) = Ask(options);
+        return AnswersFigures.Of(asked, buildSeconds);
+    }
+
+    /// <summary>Builds the knowledge base and asks every case.</summary>
+    internal static (IReadOnlyList<AskedCase> Asked, double BuildSeconds) Ask(AnswersOptions options)
+    {
         var articles = Articles(options);
         var cases = TsvTable.Read(options.CasesFile, "question", "expected");
         var (question, expected) = (cases.Column("question"), cases.Column("expected"));
@@ -58,7 +65,7 @@ public static class AnswersEvaluation
             asked.Add(new(row[expected], result, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
         }
 
-        return AnswersFigures.Of(asked, buildSeconds);
+        return (asked, buildSeconds);
     }
 
     private static IReadOnlyList<Article> Articles(AnswersOptions options)
