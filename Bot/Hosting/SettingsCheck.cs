@@ -1,7 +1,9 @@
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
 using CareBot.Bot.Channels.DirectLine;
+using CareBot.Bot.Channels.Instagram;
 using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Channels.WhatsApp;
 using CareBot.Bot.Storage;
 using CareBot.Handoff;
 using Microsoft.Extensions.Configuration.CommandLine;
@@ -55,6 +57,8 @@ public static class SettingsCheck
             .. settings.Select(pair => Judge(pair.Key, pair.Value!)).OfType<SettingFault>(),
             .. HoursFaults(configuration),
             .. MessengerOptions.Faults(configuration),
+            .. InstagramOptions.Faults(configuration),
+            .. WhatsAppOptions.Faults(configuration),
             .. BotFrameworkOptions.Faults(configuration),
             .. DirectLineOptions.Faults(configuration),
         ];
