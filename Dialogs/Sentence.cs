@@ -30,6 +30,9 @@ public static class Sentence
     public const string HandoffClosed = "handoff.closed";
     public const string HandoffUnknown = "handoff.unknown";
     public const string HandoffAgentGone = "handoff.agent-gone";
+
+    /// <summary>Said in public, once: it names nothing private and leads into a direct message; at most 200 characters.</summary>
+    public const string PublicInvite = "public.invite";
     public const string WaitingOpen = "waiting.open";
     public const string WaitingClosed = "waiting.closed";
     public const string WaitingUnknown = "waiting.unknown";

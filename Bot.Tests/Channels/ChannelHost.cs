@@ -5,6 +5,7 @@ using CareBot.Bot.Channels.Instagram;
 using CareBot.Bot.Channels.Messenger;
 using CareBot.Bot.Channels.Notices;
 using CareBot.Bot.Channels.WhatsApp;
+using CareBot.Bot.Channels.X;
 using CareBot.Bot.Inbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -53,6 +54,9 @@ internal sealed class ChannelHost : IAsyncDisposable
     public ConnectedAccount Account(string channel, int at = 0) =>
         this.app.Services.GetRequiredService<Accounts>().All.Where(a => a.Channel == channel).ElementAt(at);
 
+    public ConnectedAccount Account(string channel, string name) =>
+        this.app.Services.GetRequiredService<Accounts>().All.Single(a => a.Channel == channel && a.Name == name);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -77,6 +81,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddInstagram(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration);
+        builder.Services.AddX(builder.Configuration);
         builder.Services.AddBotFrameworkChannel(builder.Configuration);
 
         var server = builder.Build();
@@ -88,6 +93,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         server.MapMessenger();
         server.MapInstagram();
         server.MapWhatsApp();
+        server.MapX();
         server.MapBotFrameworkChannel();
         var accounts = server.Services.GetServices<IChannel>()
             .SelectMany(c => c.Accounts.Select(a => (c.Id, a)))

@@ -7,6 +7,7 @@ using CareBot.Bot.Channels.Instagram;
 using CareBot.Bot.Channels.Messenger;
 using CareBot.Bot.Channels.Notices;
 using CareBot.Bot.Channels.WhatsApp;
+using CareBot.Bot.Channels.X;
 using CareBot.Bot.Conversations;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Inbox;
@@ -40,6 +41,7 @@ public static class Server
         app.MapMessenger();
         app.MapInstagram();
         app.MapWhatsApp();
+        app.MapX();
         app.MapBotFrameworkChannel();
         app.MapDirectLine();
         app.MapDesk();
@@ -55,6 +57,7 @@ public static class Server
         services.AddMessenger(configuration);
         services.AddInstagram(configuration);
         services.AddWhatsApp(configuration);
+        services.AddX(configuration);
         services.AddBotFrameworkChannel(configuration);
         services.AddDirectLine(configuration);
         services.AddAccounts();

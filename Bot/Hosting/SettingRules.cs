@@ -66,6 +66,8 @@ public static class SettingRules
         .. Account("Instagram", "AccessToken", "PageId"),
         .. Meta("WhatsApp", "ListButton", "WindowTemplate", "WindowTemplateLanguage"),
         .. Account("WhatsApp", "AccessToken", "BusinessAccountId"),
+        .. Channel("X", "ConsumerKey", "ConsumerSecret", "ConsumerSecretPrevious", "BearerToken", "ApiBaseUrl", "QuickReplies", "TypingIndicator", "PublicReplies"),
+        .. Account("X", "AccessToken", "AccessTokenSecret"),
         .. Channel(
             "BotFramework",
             "AppId",

@@ -4,6 +4,7 @@ using CareBot.Bot.Channels.DirectLine;
 using CareBot.Bot.Channels.Instagram;
 using CareBot.Bot.Channels.Messenger;
 using CareBot.Bot.Channels.WhatsApp;
+using CareBot.Bot.Channels.X;
 using CareBot.Bot.Storage;
 using CareBot.Handoff;
 using Microsoft.Extensions.Configuration.CommandLine;
@@ -59,6 +60,7 @@ public static class SettingsCheck
             .. MessengerOptions.Faults(configuration),
             .. InstagramOptions.Faults(configuration),
             .. WhatsAppOptions.Faults(configuration),
+            .. XOptions.Faults(configuration),
             .. BotFrameworkOptions.Faults(configuration),
             .. DirectLineOptions.Faults(configuration),
         ];

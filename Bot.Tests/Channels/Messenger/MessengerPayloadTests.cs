@@ -231,7 +231,7 @@ public sealed class MessengerPayloadTests
     private static string Echo(string message) =>
         """{"object":"page","entry":[{"id":"1234","messaging":[{"sender":{"id":"1234"},"recipient":{"id":"5678"},"timestamp":1700000000123,"message":""" + message + "}]}]}";
 
-    private static MetaPayload Payload(string body, string? own = null)
+    private static WebhookPayload Payload(string body, string? own = null)
     {
         using var document = WebhookJson.Parse(Encoding.UTF8.GetBytes(body));
         return MessagingPayload.Read(new("messenger", own), document!.RootElement, Received);

@@ -9,9 +9,9 @@ namespace CareBot.Bot.Channels.Meta;
 /// </summary>
 internal static class MessagingPayload
 {
-    public static MetaPayload Read(MessagingPlatform platform, JsonElement root, DateTimeOffset receivedAt)
+    public static WebhookPayload Read(MessagingPlatform platform, JsonElement root, DateTimeOffset receivedAt)
     {
-        var gathered = new MetaPayloadBuilder();
+        var gathered = new WebhookPayloadBuilder();
         foreach (var entry in root.Items("entry"))
         {
             if (entry.Id("id") is not { Length: <= MessagingEvent.LongestKey } account)
@@ -40,7 +40,7 @@ internal static class MessagingPayload
         return gathered.Build(root.Text("object"));
     }
 
-    private static void Add(MetaPayloadBuilder gathered, MessagingPlatform platform, string account, JsonElement item, DateTimeOffset sentAt)
+    private static void Add(WebhookPayloadBuilder gathered, MessagingPlatform platform, string account, JsonElement item, DateTimeOffset sentAt)
     {
         if ((item.Object("policy_enforcement") ?? item.Object("policy-enforcement")) is { } policy)
         {
@@ -59,7 +59,7 @@ internal static class MessagingPayload
     }
 
     /// <summary>Another application holds the thread: what the customer says is kept for the transcript, and the bot is silent first.</summary>
-    private static void AddStandby(MetaPayloadBuilder gathered, MessagingPlatform platform, string account, JsonElement item, DateTimeOffset sentAt)
+    private static void AddStandby(WebhookPayloadBuilder gathered, MessagingPlatform platform, string account, JsonElement item, DateTimeOffset sentAt)
     {
         var read = MessagingEvent.Read(platform, account, item, sentAt);
         if (read.IsNothing)

@@ -10,6 +10,7 @@ internal static class MetaRegistration
     public static void AddMeta(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Webhooks.EventKeeper>();
         services.TryAddSingleton<MetaPulse>();
     }
 

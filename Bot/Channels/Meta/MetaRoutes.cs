@@ -14,9 +14,7 @@ internal static class MetaRoutes
         new(
             app,
             events,
-            provider.GetRequiredService<Accounts>(),
-            provider.GetRequiredService<Inbox.IInbox>(),
-            provider.GetRequiredService<Notices.IPlatformNotices>(),
+            provider.GetRequiredService<Webhooks.EventKeeper>(),
             provider.GetRequiredService<MetaPulse>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<MetaWebhook>>())

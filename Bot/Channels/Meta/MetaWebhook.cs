@@ -1,7 +1,5 @@
 using System.Text.Json;
-using CareBot.Bot.Channels.Notices;
 using CareBot.Bot.Channels.Webhooks;
-using CareBot.Bot.Inbox;
 using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Channels.Meta;
@@ -11,11 +9,11 @@ namespace CareBot.Bot.Channels.Meta;
 /// <param name="Section">Its name in the settings.</param>
 /// <param name="About">The <c>object</c> of its calls.</param>
 /// <param name="Read">Reads the envelope; the moment is the time of events that carry none. Whatever is odd inside costs only the event it stands in.</param>
-internal sealed record MetaEvents(string Channel, string Section, string About, Func<JsonElement, DateTimeOffset, MetaPayload> Read);
+internal sealed record MetaEvents(string Channel, string Section, string About, Func<JsonElement, DateTimeOffset, WebhookPayload> Read);
 
 /// <summary>Meta calls in: the verification of a webhook (GET) and signed batches of events (POST).</summary>
 internal sealed class MetaWebhook(
-    MetaApp app, MetaEvents events, Accounts accounts, IInbox inbox, IPlatformNotices notices, MetaPulse pulse, TimeProvider clock, ILogger<MetaWebhook> logger)
+    MetaApp app, MetaEvents events, EventKeeper keeper, MetaPulse pulse, TimeProvider clock, ILogger<MetaWebhook> logger)
 {
     /// <summary>Told of events whose customers have no name yet; may be null.</summary>
     public Action<ConnectedAccount, string>? Met { get; init; }
@@ -63,8 +61,7 @@ internal sealed class MetaWebhook(
         return await KeepAsync(events.Read(root, clock.GetUtcNow()));
     }
 
-    /// <summary>Storing is not tied to the caller's connection: what was signed for us is kept even if Meta hangs up.</summary>
-    private async Task<IResult> KeepAsync(MetaPayload payload)
+    private async Task<IResult> KeepAsync(WebhookPayload payload)
     {
         foreach (var ignored in payload.Ignored)
         {
@@ -73,17 +70,7 @@ internal sealed class MetaWebhook(
 
         try
         {
-            foreach (var told in payload.Accounts)
-            {
-                if (accounts.Find(events.Channel, told.Id) is { } account)
-                {
-                    await KeepAsync(account, told);
-                }
-                else
-                {
-                    logger.AccountUnknown(events.Section, events.Section, told.Id, told.Events.Count + told.After.Count);
-                }
-            }
+            await keeper.KeepAsync(events.Channel, payload, Kept, (id, count) => logger.AccountUnknown(events.Section, events.Section, id, count));
         }
         catch (StorageUnavailableException away)
         {
@@ -94,7 +81,7 @@ internal sealed class MetaWebhook(
         return Results.Text("EVENT_RECEIVED", "text/plain");
     }
 
-    private async Task KeepAsync(ConnectedAccount account, AccountEvents told)
+    private void Kept(ConnectedAccount account, AccountEvents told)
     {
         pulse.Beat(account);
         foreach (var action in told.Policies)
@@ -102,13 +89,6 @@ internal sealed class MetaWebhook(
             logger.PolicyEnforced(events.Section, account.Name, action);
         }
 
-        await notices.TellAsync(account, told.Before, CancellationToken.None);
-        if (told.Events.Count > 0)
-        {
-            await inbox.AcceptAsync(account, told.Events, CancellationToken.None);
-        }
-
-        await notices.TellAsync(account, told.After, CancellationToken.None);
         foreach (var inbound in told.Events.Where(e => e.CustomerName is null))
         {
             Met?.Invoke(account, inbound.CustomerKey);

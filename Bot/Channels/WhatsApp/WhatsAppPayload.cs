@@ -14,9 +14,9 @@ internal static class WhatsAppPayload
 {
     public const string About = "whatsapp_business_account";
 
-    public static MetaPayload Read(JsonElement root, DateTimeOffset receivedAt)
+    public static WebhookPayload Read(JsonElement root, DateTimeOffset receivedAt)
     {
-        var gathered = new MetaPayloadBuilder();
+        var gathered = new WebhookPayloadBuilder();
         foreach (var change in root.Items("entry").SelectMany(entry => entry.Items("changes")))
         {
             if (change.Object("value") is not { } value || value.Object("metadata")?.Id("phone_number_id") is not { Length: <= MessagingEvent.LongestKey } number)
@@ -31,7 +31,7 @@ internal static class WhatsAppPayload
         return gathered.Build(root.Text("object"));
     }
 
-    private static void Read(MetaPayloadBuilder gathered, string number, JsonElement value, DateTimeOffset receivedAt)
+    private static void Read(WebhookPayloadBuilder gathered, string number, JsonElement value, DateTimeOffset receivedAt)
     {
         var contacts = WhatsAppContacts.Read(value);
         foreach (var message in value.Items("messages"))

@@ -1,25 +1,24 @@
 using CareBot.Bot.Channels.Notices;
-using CareBot.Bot.Channels.Webhooks;
 
-namespace CareBot.Bot.Channels.Meta;
+namespace CareBot.Bot.Channels.Webhooks;
 
 /// <summary>One call of a webhook, read.</summary>
 /// <param name="Object">What the call is about.</param>
 /// <param name="Accounts">What to keep, by account, in the order of the call; each key once.</param>
 /// <param name="Ignored">What we have no use for, or could not read.</param>
-internal sealed record MetaPayload(string? Object, IReadOnlyList<AccountEvents> Accounts, IReadOnlyList<IgnoredEvent> Ignored);
+internal sealed record WebhookPayload(string? Object, IReadOnlyList<AccountEvents> Accounts, IReadOnlyList<IgnoredEvent> Ignored);
 
 /// <summary>What one call tells of one account.</summary>
 /// <param name="Id">The platform's id of the account.</param>
 /// <param name="Before">Notices that hold before the events.</param>
 /// <param name="Events">What customers said and did.</param>
 /// <param name="After">Notices that hold after the events.</param>
-/// <param name="Policies">Actions of Meta against the account.</param>
+/// <param name="Policies">What the platform does to the account itself.</param>
 internal sealed record AccountEvents(
     string Id, IReadOnlyList<PlatformNotice> Before, IReadOnlyList<InboundEvent> Events, IReadOnlyList<PlatformNotice> After, IReadOnlyList<string> Policies);
 
 /// <summary>An event that is not kept.</summary>
-/// <param name="Kind">Its kind, as Meta names it.</param>
+/// <param name="Kind">Its kind, as the platform names it.</param>
 /// <param name="Id">Its id, if it has one.</param>
 internal sealed record IgnoredEvent(string Kind, string? Id);
 
@@ -32,7 +31,7 @@ internal readonly record struct ReadItem(InboundEvent? Event, PlatformNotice? No
 }
 
 /// <summary>Gathers a payload while it is read.</summary>
-internal sealed class MetaPayloadBuilder
+internal sealed class WebhookPayloadBuilder
 {
     private readonly Dictionary<string, Gathered> accounts = new(StringComparer.Ordinal);
     private readonly List<IgnoredEvent> ignored = [];
@@ -56,7 +55,7 @@ internal sealed class MetaPayloadBuilder
 
     public void Ignore(IgnoredEvent unused) => this.ignored.Add(unused);
 
-    public MetaPayload Build(string? about) =>
+    public WebhookPayload Build(string? about) =>
         new(about, [.. this.accounts.Select(a => new AccountEvents(a.Key, a.Value.Before, [.. a.Value.Events.Values], a.Value.After, a.Value.Policies))], this.ignored);
 
     private Gathered Of(string account) =>
