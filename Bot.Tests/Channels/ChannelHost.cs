@@ -1,7 +1,11 @@
 using System.Net;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
+using CareBot.Bot.Channels.Instagram;
 using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Channels.Notices;
+using CareBot.Bot.Channels.WhatsApp;
+using CareBot.Bot.Channels.X;
 using CareBot.Bot.Inbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,7 +17,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CareBot.Tests.Channels;
 
-/// <summary>The two channels' endpoints in a server of their own, with a recording inbox behind them.</summary>
+/// <summary>The channels' endpoints in a server of their own, with a recording inbox behind them.</summary>
 internal sealed class ChannelHost : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -23,6 +27,8 @@ internal sealed class ChannelHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     public required RecordingInbox Inbox { get; init; }
+
+    public required RecordingNotices Notices { get; init; }
 
     public required MovableClock Clock { get; init; }
 
@@ -50,6 +56,9 @@ internal sealed class ChannelHost : IAsyncDisposable
     public ConnectedAccount Account(string channel, int at = 0) =>
         this.app.Services.GetRequiredService<Accounts>().All.Where(a => a.Channel == channel).ElementAt(at);
 
+    public ConnectedAccount Account(string channel, string name) =>
+        this.app.Services.GetRequiredService<Accounts>().All.Single(a => a.Channel == channel && a.Name == name);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -60,6 +69,7 @@ internal sealed class ChannelHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         var inbox = new RecordingInbox();
+        var notices = new RecordingNotices();
         var replies = new ScriptedReplies();
         var log = new RecordingLog();
         builder.WebHost.UseTestServer();
@@ -68,8 +78,12 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<Accounts>();
         builder.Services.AddSingleton<IInbox>(inbox);
+        builder.Services.AddSingleton<IPlatformNotices>(notices);
         builder.Services.AddSingleton<ITurnReplies>(replies);
         builder.Services.AddMessenger(builder.Configuration);
+        builder.Services.AddInstagram(builder.Configuration);
+        builder.Services.AddWhatsApp(builder.Configuration);
+        builder.Services.AddX(builder.Configuration);
         builder.Services.AddBotFrameworkChannel(builder.Configuration);
 
         var server = builder.Build();
@@ -79,6 +93,9 @@ internal sealed class ChannelHost : IAsyncDisposable
             return next(context);
         });
         server.MapMessenger();
+        server.MapInstagram();
+        server.MapWhatsApp();
+        server.MapX();
         server.MapBotFrameworkChannel();
         var accounts = server.Services.GetServices<IChannel>()
             .SelectMany(c => c.Accounts.Select(a => (c.Id, a)))
@@ -87,7 +104,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         var handlers = (TestServer)server.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>();
         return new(server, new HttpClient(new LazyHandler(handlers)) { BaseAddress = new("http://localhost/") })
         {
-            Inbox = inbox, Clock = clock, Replies = replies, Log = log,
+            Inbox = inbox, Notices = notices, Clock = clock, Replies = replies, Log = log,
         };
     }
 
@@ -121,6 +138,10 @@ internal sealed class RecordingLog : ILoggerProvider, ILogger
 {
     private readonly Lock gate = new();
     private readonly List<string> lines = [];
+    private int exceptions;
+
+    /// <summary>How many lines came with an exception.</summary>
+    public int Exceptions => Volatile.Read(ref this.exceptions);
 
     public IReadOnlyList<string> Lines
     {
@@ -145,6 +166,7 @@ internal sealed class RecordingLog : ILoggerProvider, ILogger
         lock (this.gate)
         {
             this.lines.Add(formatter(state, exception));
+            this.exceptions += exception is null ? 0 : 1;
         }
     }
 

@@ -8,8 +8,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBot.Tests.StandIns;
 
-/// <summary>A page that the stand-in knows.</summary>
-public sealed record GraphPage(string Id, string AccessToken);
+/// <summary>What kind of account Graph has under an id; each has rules of its own.</summary>
+public enum GraphKind
+{
+    Messenger,
+    Instagram,
+    WhatsApp,
+}
+
+/// <summary>An account that the stand-in knows.</summary>
+public sealed record GraphPage(string Id, string AccessToken, GraphKind Kind = GraphKind.Messenger);
 
 /// <summary>A message or sender action that was taken.</summary>
 /// <param name="MessageId">What Graph answered; null for a sender action.</param>
@@ -23,9 +31,9 @@ public sealed record GraphDelivery(string Page, string Recipient, string? Messag
 /// Graph's Send API on 127.0.0.1, as strict as the real one: version, page, token and every field are checked, and what is
 /// refused is refused in Graph's form. It keeps what was delivered, in order. Thread-safe.
 /// </summary>
-public sealed class GraphStandIn : IAsyncDisposable
+public sealed class GraphStandIn : IPlatformStandIn
 {
-    private readonly Dictionary<string, string> tokens;
+    private readonly Dictionary<string, GraphPage> pages;
     private readonly string version;
     private readonly List<GraphDelivery> deliveries = [];
     private readonly Signal delivered = new();
@@ -36,11 +44,14 @@ public sealed class GraphStandIn : IAsyncDisposable
     private GraphStandIn(string version, IEnumerable<GraphPage> pages)
     {
         this.version = version;
-        this.tokens = pages.ToDictionary(p => p.Id, p => p.AccessToken, StringComparer.Ordinal);
+        this.pages = pages.ToDictionary(p => p.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The value for <c>GraphBaseUrl</c>.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>Personas, profiles, subscriptions.</summary>
+    public GraphEdges Edges { get; } = new();
 
     /// <summary>What the next calls meet.</summary>
     public FaultPlan Faults { get; } = new();
@@ -78,6 +89,10 @@ public sealed class GraphStandIn : IAsyncDisposable
     /// <summary>The messages one customer got, in order, without sender actions.</summary>
     public IReadOnlyList<GraphDelivery> MessagesTo(string recipient) => [.. Deliveries.Where(d => d.Recipient == recipient && d.Action is null)];
 
+    IReadOnlyCollection<string> IPlatformStandIn.Refused => Refusals;
+
+    IReadOnlyList<string?> IPlatformStandIn.WordsTo(string customer) => [.. MessagesTo(customer).Select(m => m.Text)];
+
     /// <summary>Waits until a customer has got so many messages.</summary>
     public Task WaitForMessagesAsync(string recipient, int count, TimeSpan limit) =>
         this.delivered.UntilAsync(() => MessagesTo(recipient).Count >= count, limit);
@@ -108,6 +123,7 @@ public sealed class GraphStandIn : IAsyncDisposable
     private void Map(WebApplication server)
     {
         server.MapPost("/{version}/{page}/messages", ReceiveAsync);
+        Edges.Map(server, page => this.pages.GetValueOrDefault(page)?.AccessToken);
         server.MapFallback(context => RefuseAsync(context, 400, "Unsupported request: " + context.Request.Method, 100, 33));
     }
 
@@ -123,21 +139,21 @@ public sealed class GraphStandIn : IAsyncDisposable
             return;
         }
 
-        if ((string?)context.GetRouteValue("version") != this.version || !this.tokens.TryGetValue(page, out var token))
+        if ((string?)context.GetRouteValue("version") != this.version || !this.pages.TryGetValue(page, out var known))
         {
             await RefuseAsync(context, 400, $"Object with ID '{page}' does not exist in this version", 100, 33);
         }
-        else if (context.Request.Headers.Authorization != $"Bearer {token}")
+        else if (context.Request.Headers.Authorization != $"Bearer {known.AccessToken}")
         {
             await RefuseAsync(context, 401, "Error validating access token", 190, 467);
         }
-        else if (GraphRules.Fault(context.Request.ContentType, body, out var request) is { } wrong)
+        else if (GraphRules.Fault(known.Kind, context.Request.ContentType, body, out var request) is { } wrong)
         {
             await RefuseAsync(context, 400, "(#100) " + wrong, 100, null);
         }
         else
         {
-            await TakeAsync(context, page, request, fault is StandInFault.Drop { Taken: true });
+            await (known.Kind == GraphKind.WhatsApp ? TakeWhatsAppAsync(context, page, request, fault is StandInFault.Drop { Taken: true }) : TakeAsync(context, page, request, fault is StandInFault.Drop { Taken: true }));
         }
     }
 
@@ -168,6 +184,32 @@ public sealed class GraphStandIn : IAsyncDisposable
 
         context.Response.ContentType = "application/json; charset=UTF-8";
         await context.Response.WriteAsync(answer.ToJsonString());
+    }
+
+    private async Task TakeWhatsAppAsync(HttpContext context, string number, JsonElement request, bool drop)
+    {
+        var isStatus = request.TryGetProperty("status", out _);
+        var recipient = Text(request, "to") ?? Text(request, "recipient") ?? "";
+        var id = isStatus ? null : string.Create(CultureInfo.InvariantCulture, $"wamid.standin{Interlocked.Increment(ref this.messages)}");
+        var type = Text(request, "type");
+        var text = type == "text" ? Text(request.GetProperty("text"), "body")
+            : type == "interactive" ? Text(request.GetProperty("interactive").GetProperty("body"), "text") : null;
+        lock (this.deliveries)
+        {
+            this.deliveries.Add(new(number, recipient, id, text, Text(request, "biz_opaque_callback_data"), isStatus ? "read" : null, request));
+        }
+
+        this.delivered.Pulse();
+        if (drop)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.ContentType = "application/json; charset=UTF-8";
+        await context.Response.WriteAsync(isStatus
+            ? """{"success":true}"""
+            : $$"""{"messaging_product":"whatsapp","contacts":[{"input":"{{recipient}}","wa_id":"{{recipient}}"}],"messages":[{"id":"{{id}}","message_status":"accepted"}]}""");
     }
 
     private async Task RefuseAsync(HttpContext context, int status, string message, int code, int? subcode)

@@ -11,6 +11,9 @@ public interface IChannel
     /// <summary>The accounts of the settings.</summary>
     IReadOnlyList<ConfiguredAccount> Accounts { get; }
 
+    /// <summary>How long after the customer's last message replies are taken; null where there is no end.</summary>
+    ReplyWindow? Window => null;
+
     /// <summary>
     /// The platform calls that <paramref name="reply"/> needs, as JSON, in order: split to the platform's limits, Markdown
     /// brought to what it shows, suggested actions on the last one. Pure. Empty for what the platform cannot show.

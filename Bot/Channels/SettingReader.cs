@@ -84,6 +84,36 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
         return value.TrimEnd('/');
     }
 
+    /// <summary>An https address in which <paramref name="placeholder"/> stands for something; null if it is missing.</summary>
+    public string? AddressWith(string key, string placeholder)
+    {
+        var value = Optional(key);
+        if (value is not null && !(value.Contains(placeholder, StringComparison.Ordinal)
+            && Uri.TryCreate(value.Replace(placeholder, "x", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps))
+        {
+            Fault(key, value, $"an https:// address with {placeholder} in it");
+        }
+
+        return value;
+    }
+
+    public int Number(string key, int otherwise, int least, int most)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fault(key, value, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+        return otherwise;
+    }
+
     public IReadOnlyList<string> List(string key) =>
         [.. section.GetSection(key).GetChildren().Select(c => c.Value?.Trim()).OfType<string>().Where(v => v.Length > 0)];
 

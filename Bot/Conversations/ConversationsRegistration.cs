@@ -13,7 +13,14 @@ public static class ConversationsRegistration
         services.AddSingleton(configuration.GetSection("Conversations").Get<ConversationsOptions>() ?? new ConversationsOptions());
         services.AddSingleton(HubOptions.Read(configuration, []));
         services.AddSingleton<BotFactory>(state => new CareBotHandler(state));
-        services.AddSingleton<TurnAdapter>();
+        services.AddSingleton<PublicPosts>();
+        services.AddSingleton(provider =>
+        {
+            var adapter = new TurnAdapter();
+            adapter.Use(provider.GetRequiredService<PublicPosts>());
+            adapter.Use(new NumberedChoices());
+            return adapter;
+        });
         services.AddSingleton<TurnStore>();
         services.AddSingleton<TurnCommit>();
         services.AddSingleton<TurnRunner>();

@@ -41,8 +41,33 @@ public static class SettingRules
         new("Hours:Exceptions:*:Name"),
         new("Hours:Exceptions:*:Intervals"),
         new("Hours:Exceptions:*:Intervals:*"),
-        .. Channel("Messenger", "AppSecret", "AppSecretPrevious", "VerifyToken", "GraphBaseUrl", "ApiVersion", "TypingIndicator"),
+        Number("Channels:ElsewhereHours", 1, 168),
+        .. Meta(
+            "Messenger",
+            "AppId",
+            "HumanAgentTag",
+            "PersonaPicture",
+            "ProfileLookup",
+            "Greeting",
+            "IceBreakers:*",
+            "Menu:*:Title",
+            "Menu:*:Url"),
         .. Account("Messenger", "AccessToken"),
+        .. Meta(
+            "Instagram",
+            "AppId",
+            "InstagramAppSecret",
+            "Login",
+            "HumanAgentTag",
+            "MessagingType",
+            "EchoMark",
+            "ProfileLookup",
+            "IceBreakers:*"),
+        .. Account("Instagram", "AccessToken", "PageId"),
+        .. Meta("WhatsApp", "ListButton", "WindowTemplate", "WindowTemplateLanguage"),
+        .. Account("WhatsApp", "AccessToken", "BusinessAccountId"),
+        .. Channel("X", "ConsumerKey", "ConsumerSecret", "ConsumerSecretPrevious", "BearerToken", "ApiBaseUrl", "QuickReplies", "TypingIndicator", "PublicReplies"),
+        .. Account("X", "AccessToken", "AccessTokenSecret"),
         .. Channel(
             "BotFramework",
             "AppId",
@@ -84,6 +109,14 @@ public static class SettingRules
         key,
         $"a whole number from {least} to {most}",
         v => int.TryParse(v, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most);
+
+    /// <summary>What all channels of Meta share, and what is a channel's own.</summary>
+    private static IEnumerable<SettingRule> Meta(string channel, params IEnumerable<string> keys) => Channel(
+        channel,
+        [
+            "AppSecret", "AppSecretPrevious", "VerifyToken", "GraphBaseUrl", "ApiVersion", "AppSecretProof", "TypingIndicator", "MarkSeen", "WatchMinutes",
+            .. keys,
+        ]);
 
     private static IEnumerable<SettingRule> Channel(string channel, params IEnumerable<string> keys) =>
         keys.Select(key => new SettingRule($"Channels:{channel}:{key}"));

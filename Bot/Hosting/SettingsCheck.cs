@@ -2,7 +2,10 @@ using CareBot.Bot.Attachments;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
 using CareBot.Bot.Channels.DirectLine;
+using CareBot.Bot.Channels.Instagram;
 using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Channels.WhatsApp;
+using CareBot.Bot.Channels.X;
 using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Storage;
 using CareBot.Handoff;
@@ -57,6 +60,9 @@ public static class SettingsCheck
             .. settings.Select(pair => Judge(pair.Key, pair.Value!)).OfType<SettingFault>(),
             .. HoursFaults(configuration),
             .. MessengerOptions.Faults(configuration),
+            .. InstagramOptions.Faults(configuration),
+            .. WhatsAppOptions.Faults(configuration),
+            .. XOptions.Faults(configuration),
             .. BotFrameworkOptions.Faults(configuration),
             .. DirectLineOptions.Faults(configuration),
             .. AttachmentOptions.Faults(configuration),

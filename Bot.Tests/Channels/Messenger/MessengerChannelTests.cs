@@ -1,5 +1,6 @@
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Channels.Meta;
 using CareBot.Tests.StandIns;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
@@ -162,19 +163,19 @@ public sealed class MessengerChannelTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Typing_is_shown_and_its_failure_swallowed()
+    public async Task Seen_and_typing_are_shown_and_their_failure_swallowed()
     {
-        this.graph.FailNext(1, 400, 551);
+        this.graph.FailNext(2, 400, 551);
         await this.channel.ShowTypingAsync(Address, CancellationToken.None);
         await this.channel.ShowTypingAsync(Address, CancellationToken.None);
-        Assert.Equal(("5678", "typing_on"), (Assert.Single(this.graph.Deliveries).Recipient, this.graph.Deliveries[0].Action));
+        Assert.Equal([("5678", "mark_seen"), ("5678", "typing_on")], this.graph.Deliveries.Select(d => (d.Recipient, d.Action!)));
         Assert.Empty(this.graph.Refusals);
     }
 
     [Fact]
     public async Task Typing_can_be_switched_off()
     {
-        using var still = Channel(settings: ("TypingIndicator", "false"));
+        using var still = Channel(settings: [("TypingIndicator", "false"), ("MarkSeen", "false")]);
         await still.ShowTypingAsync(Address, CancellationToken.None);
         Assert.Equal(0, this.graph.Calls);
     }
@@ -201,6 +202,7 @@ public sealed class MessengerChannelTests : IAsyncLifetime
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(MessengerHost.Settings([("GraphBaseUrl", this.graph.Address.AbsoluteUri), .. settings])).Build();
         var clock = new MovableClock(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
-        return new(MessengerOptions.Read(configuration, []), PlatformHttp.Client(limit ?? MessengerChannel.TimeLimit), clock, NullLogger<MessengerChannel>.Instance);
+        return MessengerRegistration.Channel(
+            MessengerOptions.Read(configuration, []), PlatformHttp.Client(limit ?? GraphClient.TimeLimit), clock, NullLoggerFactory.Instance);
     }
 }

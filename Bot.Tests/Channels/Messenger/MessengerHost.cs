@@ -1,6 +1,6 @@
 using System.Text;
-using CareBot.Bot.Channels.Webhooks;
-using CareBot.Tests.Channels.Webhooks;
+using CareBot.Bot.Channels.Meta;
+using CareBot.Tests.Channels.Meta;
 
 namespace CareBot.Tests.Channels.Messenger;
 
@@ -17,6 +17,8 @@ internal static class MessengerHost
         {
             ["Channels:Messenger:AppSecret"] = MetaVectors.AppSecret,
             ["Channels:Messenger:VerifyToken"] = "words of our own",
+            ["Channels:Messenger:ProfileLookup"] = "false",
+            ["Channels:Messenger:WatchMinutes"] = "0",
             ["Channels:Messenger:Accounts:shop:Id"] = Page,
             ["Channels:Messenger:Accounts:shop:AccessToken"] = Token,
         };

@@ -1,6 +1,8 @@
 using System.Text;
 using CareBot.Bot.Channels;
-using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Channels.Meta;
+using CareBot.Bot.Channels.Notices;
+using CareBot.Bot.Channels.Webhooks;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 
@@ -88,36 +90,102 @@ public sealed class MessengerPayloadTests
 
     [Fact]
     public void What_Meta_cannot_hand_over_still_is_a_message() =>
-        Assert.Equal(MessengerAttachment.Unsupported, Assert.Single(One("""{"mid":"m","is_unsupported":true}""").Activity.Attachments).ContentType);
+        Assert.Equal(MessagingAttachment.Unsupported, Assert.Single(One("""{"mid":"m","is_unsupported":true}""").Activity.Attachments).ContentType);
 
     [Theory]
-    [InlineData(""" "message":{"mid":"m","text":"x","is_echo":true,"app_id":1517776481860111,"metadata":"carebot:123"} """, "message_echo", "m")]
-    [InlineData(""" "message":{"mid":"m","is_deleted":true} """, "message_deleted", "m")]
-    [InlineData(""" "message_edit":{"mid":"m","text":"new","num_edit":"1"} """, "message_edit", "m")]
-    [InlineData(""" "delivery":{"watermark":1700000000000} """, "delivery", null)]
-    [InlineData(""" "read":{"watermark":1700000000000} """, "read", null)]
-    [InlineData(""" "reaction":{"mid":"m","action":"unreact"} """, "reaction", "m")]
-    [InlineData(""" "optin":{"ref":"x","user_ref":"y"} """, "optin", null)]
-    [InlineData(""" "account_linking":{"status":"linked"} """, "account_linking", null)]
-    [InlineData(""" "pass_thread_control":{"new_owner_app_id":"1"} """, "pass_thread_control", null)]
-    [InlineData(""" "take_thread_control":{"new_owner_app_id":"1"} """, "take_thread_control", null)]
     [InlineData(""" "request_thread_control":{"requested_owner_app_id":1} """, "request_thread_control", null)]
     [InlineData(""" "app_roles":{"1":["primary_receiver"]} """, "app_roles", null)]
-    [InlineData(""" "policy-enforcement":{"action":"warning"} """, "policy-enforcement", null)]
+    [InlineData(""" "reaction":{"mid":"m","action":"think"} """, "reaction", "m")]
+    [InlineData(""" "message_edit":{"text":"of nothing"} """, "message_edit", null)]
     [InlineData(""" "kind of tomorrow\n":{} """, "unknown", null)]
     public void What_we_have_no_use_for_is_named_and_ignored(string subject, string kind, string? id)
     {
         var payload = Payload(MessengerHost.Envelope(subject));
-        Assert.Empty(payload.Pages);
+        Assert.Empty(payload.Accounts);
         Assert.Equal(new IgnoredEvent(kind, id), Assert.Single(payload.Ignored));
     }
 
+    [Theory]
+    [InlineData(""" "reaction":{"mid":"m","action":"react","reaction":"smile","emoji":"😀"} """, "😀", null)]
+    [InlineData(""" "reaction":{"mid":"m","action":"react","reaction":"other"} """, "other", null)]
+    [InlineData(""" "reaction":{"mid":"m","action":"unreact"} """, null, "")]
+    public void A_reaction_tells_what_it_is_about(string subject, string? added, string? removed)
+    {
+        var activity = Read(subject).Activity;
+        Assert.Equal((ActivityTypes.MessageReaction, "m"), (activity.Type, activity.ReplyToId));
+        Assert.Equal((added, removed), (activity.ReactionsAdded?.Single().Type, activity.ReactionsRemoved?.Single().Type));
+    }
+
+    [Theory]
+    [InlineData(""" "optin":{"ref":"x","user_ref":"y"} """, "messenger/optin")]
+    [InlineData(""" "account_linking":{"status":"linked"} """, "messenger/account_linking")]
+    [InlineData(""" "referral":{"ref":"x"} """, "messenger/referral")]
+    public void What_customers_do_beside_writing_is_an_event(string subject, string name) =>
+        Assert.Equal((ActivityTypes.Event, name), (Read(subject).Activity.Type, Read(subject).Activity.Name));
+
+    public static TheoryData<string, PlatformNotice> Notices => new()
+    {
+        { """ "delivery":{"mids":["m"],"watermark":1700000000000} """, new PlatformNotice.Receipt(ReceiptProgress.Delivered, "5678", UpTo: Watermark) },
+        { """ "read":{"watermark":1700000000000} """, new PlatformNotice.Receipt(ReceiptProgress.Read, "5678", UpTo: Watermark) },
+        { """ "read":{"mid":"m_7"} """, new PlatformNotice.Receipt(ReceiptProgress.Read, "5678", PlatformId: "m_7") },
+        { """ "message_edit":{"mid":"m","text":"new","num_edit":"1"} """, new PlatformNotice.Changed("5678", "m", "new") },
+        { """ "message":{"mid":"m","is_deleted":true} """, new PlatformNotice.Changed("5678", "m", null) },
+        { """ "pass_thread_control":{"previous_owner_app_id":"263902037430900","new_owner_app_id":"42"} """, new PlatformNotice.GivenBack("5678") },
+    };
+
+    private static readonly DateTimeOffset Watermark = DateTimeOffset.FromUnixTimeMilliseconds(1700000000000);
+
+    [Theory]
+    [MemberData(nameof(Notices), DisableDiscoveryEnumeration = true)]
+    public void What_Meta_tells_beside_customers_words_is_a_notice(string subject, PlatformNotice notice) =>
+        Assert.Equal(notice, Notice(MessengerHost.Envelope(subject)));
+
+    [Theory]
+    [InlineData("42", "42", true)]
+    [InlineData("42", "263902037430900", false)]
+    [InlineData(null, "1234567", true)]
+    [InlineData(null, "26390203743090", false)]
+    public void A_passed_thread_is_ours_or_somebody_elses(string? own, string owner, bool ours)
+    {
+        var notice = Notice(MessengerHost.Envelope(
+            $$""" "pass_thread_control":{"previous_owner_app_id":"263902037430900","new_owner_app_id":"{{owner}}"} """), own);
+        Assert.Equal(ours, notice is PlatformNotice.GivenBack);
+        Assert.Equal(!ours, notice is PlatformNotice.SpokenElsewhere { PlatformId: null });
+    }
+
     [Fact]
-    public void Standby_and_feed_events_are_not_ours_to_answer()
+    public void A_taken_thread_is_somebody_elses() => Assert.IsType<PlatformNotice.SpokenElsewhere>(
+        Notice(MessengerHost.Envelope(""" "take_thread_control":{"new_owner_app_id":"263902037430900"} """)));
+
+    [Fact]
+    public void An_echo_with_our_mark_confirms_our_call() => Assert.Equal(
+        new PlatformNotice.OwnEcho(123, "m_e"), Notice(Echo("""{"mid":"m_e","text":"x","is_echo":true,"app_id":1517776481860111,"metadata":"carebot:123"}""")));
+
+    [Fact]
+    public void An_echo_of_somebody_else_tells_their_words()
+    {
+        var spoken = Assert.IsType<PlatformNotice.SpokenElsewhere>(
+            Notice(Echo("""{"mid":"m_e","text":"Halo, saya Rina","is_echo":true,"app_id":263902037430900}"""), "42"));
+        Assert.Equal(("5678", "m_e", "Halo, saya Rina"), (spoken.ConversationKey, spoken.PlatformId, spoken.Text));
+        Assert.Equal(("5678", "1234"), (spoken.Reference.User.Id, spoken.Reference.Bot.Id));
+    }
+
+    [Fact]
+    public void An_echo_of_our_app_without_a_mark_is_ignored() =>
+        Assert.Empty(Payload(Echo("""{"mid":"m_e","text":"x","is_echo":true,"app_id":42}"""), "42").Accounts);
+
+    [Fact]
+    public void A_policy_of_Meta_is_told() =>
+        Assert.Equal(["block"], Assert.Single(Payload(MessengerHost.Envelope(""" "policy-enforcement":{"action":"block"} """)).Accounts).Policies);
+
+    [Fact]
+    public void Standby_events_are_kept_but_not_ours_to_answer()
     {
         var payload = Payload(
-            """{"object":"page","entry":[{"id":"1","standby":[{"sender":{"id":"5"},"message":{"mid":"m","text":"x"}}],"changes":[{"field":"feed","value":{}}]}]}""");
-        Assert.Empty(payload.Pages);
+            """{"object":"page","entry":[{"id":"1","standby":[{"sender":{"id":"5"},"message":{"mid":"m","text":"x"}},{"sender":{"id":"5"},"postback":{"mid":"p","title":"Menu"}},{}],"changes":[{"field":"feed","value":{}}]}]}""");
+        var told = Assert.Single(payload.Accounts);
+        Assert.All(told.Before, n => Assert.IsType<PlatformNotice.SpokenElsewhere>(n));
+        Assert.Equal((2, 2), (told.Before.Count, told.Events.Count));
         Assert.Equal(["standby", "changes"], payload.Ignored.Select(i => i.Kind));
     }
 
@@ -125,7 +193,7 @@ public sealed class MessengerPayloadTests
     public void Ids_and_times_may_be_numbers_or_strings_in_seconds_or_milliseconds()
     {
         var read = Payload("""{"object":"page","entry":[{"id":1234,"messaging":[{"sender":{"id":5678901234567890123},"timestamp":"1527459824","message":{"mid":77,"text":"x"}}]}]}""");
-        var inbound = Assert.Single(Assert.Single(read.Pages).Events);
+        var inbound = Assert.Single(Assert.Single(read.Accounts).Events);
         Assert.Equal(("77", "5678901234567890123"), (inbound.Key, inbound.CustomerKey));
         Assert.Equal(2018, inbound.PlatformAt.Year);
     }
@@ -156,7 +224,16 @@ public sealed class MessengerPayloadTests
 
     private static InboundEvent Read(string subject) => Assert.Single(Events(MessengerHost.Envelope(subject)));
 
-    private static IReadOnlyList<InboundEvent> Events(string body) => Assert.Single(Payload(body).Pages).Events;
+    private static IReadOnlyList<InboundEvent> Events(string body) => Assert.Single(Payload(body).Accounts).Events;
 
-    private static MessengerPayload Payload(string body) => MessengerPayload.Read(Encoding.UTF8.GetBytes(body), Received)!;
+    private static PlatformNotice Notice(string body, string? own = null) => Assert.Single(Assert.Single(Payload(body, own).Accounts).After);
+
+    private static string Echo(string message) =>
+        """{"object":"page","entry":[{"id":"1234","messaging":[{"sender":{"id":"1234"},"recipient":{"id":"5678"},"timestamp":1700000000123,"message":""" + message + "}]}]}";
+
+    private static WebhookPayload Payload(string body, string? own = null)
+    {
+        using var document = WebhookJson.Parse(Encoding.UTF8.GetBytes(body));
+        return MessagingPayload.Read(new("messenger", own), document!.RootElement, Received);
+    }
 }

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
+using CareBot.Bot.Channels.Meta;
 using CareBot.Bot.Channels.Webhooks;
-using CareBot.Tests.Channels.Webhooks;
+using CareBot.Tests.Channels.Meta;
 
 namespace CareBot.Tests.Channels.Messenger;
 

@@ -46,7 +46,7 @@ internal sealed class AbandonedCases(
             from h in db.Handoffs
             join p in db.Presence on h.AgentId equals p.PersonId into signs
             from p in signs.DefaultIfEmpty()
-            where h.Status == HandoffStatus.Accepted && (p == null ? h.AcceptedAt <= latest : p.SeenAt <= latest && h.AcceptedAt <= latest)
+            where h.Status == HandoffStatus.Accepted && h.AgentId != null && (p == null ? h.AcceptedAt <= latest : p.SeenAt <= latest && h.AcceptedAt <= latest)
             select new { h.CaseId, AgentId = h.AgentId!.Value }).ToListAsync(cancellationToken);
         var returned = 0;
         foreach (var candidate in candidates)

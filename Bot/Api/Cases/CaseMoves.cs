@@ -121,9 +121,9 @@ internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet ch
     /// <summary>The update's own condition decides who was first, whatever was read before.</summary>
     private async Task TakeAsync(CareBotDb db, SignedIn person, CaseFacts found, DateTimeOffset now, CancellationToken ct)
     {
-        var taken = found.Handoff == HandoffStatus.Waiting
+        var taken = found.Handoff == HandoffStatus.Waiting || (found.Handoff == HandoffStatus.Accepted && found.AgentId is null)
             ? await db.ExecuteAsync(
-                "UPDATE handoffs SET status = 1, agent_id = @me, accepted_at = @now WHERE id = @id AND status = 0",
+                "UPDATE handoffs SET status = 1, agent_id = @me, accepted_at = @now WHERE id = @id AND (status = 0 OR (status = 1 AND agent_id IS NULL))",
                 ct,
                 ("me", person.Id),
                 ("now", now),

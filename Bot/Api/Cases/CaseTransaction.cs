@@ -14,6 +14,9 @@ internal sealed record CaseFacts(
     public CaseStanding Standing => CaseRows.StateOf(this.Status, this.Handoff) switch
     {
         CaseState.Waiting => CaseStanding.Waiting,
+
+        // Somebody elsewhere has it, whom the desk does not know: who is at the desk may take it.
+        CaseState.Open when this.AgentId is null => CaseStanding.Waiting,
         CaseState.Open => CaseStanding.Open,
         CaseState.Closed => CaseStanding.Closed,
         _ => CaseStanding.Bot,

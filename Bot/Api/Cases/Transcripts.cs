@@ -60,6 +60,7 @@ internal sealed class Transcripts(IDbContextFactory<CareBotDb> databases, BrandC
         {
             (OutboxState.Failed, Delivery.Failed), (OutboxState.Dropped, Delivery.Dropped), (OutboxState.Sending, Delivery.Sending),
             (OutboxState.Queued, Delivery.Queued), (OutboxState.Sent, Delivery.Sent),
+            (OutboxState.Delivered, Delivery.Sent), (OutboxState.Read, Delivery.Sent),
         })
         {
             if (sends.Any(s => s.State == state))

@@ -1,25 +1,29 @@
-using System.Text.RegularExpressions;
+using CareBot.Bot.Channels.Meta;
 
 namespace CareBot.Bot.Channels.Messenger;
 
-/// <summary>A Facebook page that we answer for.</summary>
-/// <param name="Name">Its name under <c>Channels:Messenger:Accounts</c>.</param>
-/// <param name="Id">The page's id.</param>
-/// <param name="AccessToken">The page's access token.</param>
-/// <param name="Brand">Key of its brand.</param>
-internal sealed record MessengerPage(string Name, string Id, string AccessToken, string Brand);
-
 /// <summary>What stands under <c>Channels:Messenger</c>.</summary>
-public sealed partial class MessengerOptions
+public sealed class MessengerOptions
 {
     public const string Section = "Channels:Messenger";
 
-    internal IReadOnlyList<string> AppSecrets { get; private init; } = [];
-    internal string VerifyToken { get; private init; } = "";
-    internal string GraphBaseUrl { get; private init; } = "";
-    internal string ApiVersion { get; private init; } = "";
-    internal bool TypingIndicator { get; private init; }
-    internal IReadOnlyList<MessengerPage> Pages { get; private init; } = [];
+    internal MetaApp App { get; private init; } = MetaApp.None;
+
+    /// <summary>Our app's id at Meta: echoes of our own sends and passed threads are known by it. Optional.</summary>
+    internal string? AppId { get; private init; }
+    internal bool MarkSeen { get; private init; }
+
+    /// <summary>Whether agents' words may leave under <c>HUMAN_AGENT</c> after 24 hours; Meta grants the feature.</summary>
+    internal bool HumanAgentTag { get; private init; }
+
+    /// <summary>Address of an agent's picture, with <c>{name}</c> for the first name; without it replies carry no persona.</summary>
+    internal string? PersonaPicture { get; private init; }
+    internal bool ProfileLookup { get; private init; }
+
+    /// <summary>Minutes between looks at the pages' subscriptions; 0 never looks.</summary>
+    internal int WatchMinutes { get; private init; }
+    internal MessengerProfile Profile { get; private init; } = MessengerProfile.Empty;
+    internal IReadOnlyList<MetaAccount> Pages { get; private init; } = [];
 
     /// <summary>All that is wrong with the settings; empty if the channel can start or is not used.</summary>
     public static IReadOnlyList<SettingFault> Faults(IConfiguration configuration)
@@ -32,51 +36,18 @@ public sealed partial class MessengerOptions
     internal static MessengerOptions Read(IConfiguration configuration, List<SettingFault> faults)
     {
         var settings = new SettingReader(configuration.GetSection(Section), faults);
-        var pages = settings.Children("Accounts").Select(Page).ToList();
-        if (pages.Count == 0)
+        var pages = MetaAccount.ReadAll(settings, "a page", (account, _) => account);
+        return pages.Count == 0 ? new() : new()
         {
-            return new();
-        }
-
-        foreach (var twice in pages.Where(p => p.Id.Length > 0).GroupBy(p => p.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
-        {
-            settings.Fault($"Accounts:{twice.Last().Name}:Id", twice.Key, $"a page of its own: account {twice.First().Name} has this one already");
-        }
-
-        return new()
-        {
-            AppSecrets = [settings.Secret("AppSecret", "the app secret, from the app's basic settings at Meta"), settings.Text("AppSecretPrevious", "")],
-            VerifyToken = settings.Secret("VerifyToken", "any words of your own; enter the same ones at Meta when you register the webhook"),
-            GraphBaseUrl = settings.Address("GraphBaseUrl", "https://graph.facebook.com"),
-            ApiVersion = Version(settings),
-            TypingIndicator = settings.Flag("TypingIndicator", true),
+            App = MetaApp.Read(settings),
+            AppId = settings.Optional("AppId"),
+            MarkSeen = settings.Flag("MarkSeen", true),
+            HumanAgentTag = settings.Flag("HumanAgentTag", false),
+            PersonaPicture = settings.AddressWith("PersonaPicture", "{name}"),
+            ProfileLookup = settings.Flag("ProfileLookup", true),
+            WatchMinutes = settings.Number("WatchMinutes", 15, 0, 1440),
+            Profile = MessengerProfile.Read(settings),
             Pages = pages,
         };
     }
-
-    private static MessengerPage Page((string Name, SettingReader Reader) account)
-    {
-        var id = account.Reader.Text("Id", "");
-        if (id.Length is 0 or > 512)
-        {
-            account.Reader.Fault("Id", id.Length == 0 ? null : id, "the page's id, a number, as Meta shows it");
-        }
-
-        var token = account.Reader.Token("AccessToken", "the page's access token, from Meta");
-        return new(account.Name, id, token, account.Reader.Text("Brand", "default"));
-    }
-
-    private static string Version(SettingReader settings)
-    {
-        var version = settings.Text("ApiVersion", "v25.0");
-        if (!VersionPattern().IsMatch(version))
-        {
-            settings.Fault("ApiVersion", version, "a version of the Graph API, for example v25.0");
-        }
-
-        return version;
-    }
-
-    [GeneratedRegex(@"^v[0-9]{1,3}\.[0-9]{1,2}$", RegexOptions.None, 1000)]
-    private static partial Regex VersionPattern();
 }

@@ -1,23 +1,37 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using CareBot.Bot.Channels.Meta;
 
 namespace CareBot.Bot.Channels.Messenger;
 
 /// <summary>Messenger's services and addresses.</summary>
 public static class MessengerRegistration
 {
+    private const string Section = "Messenger";
+
     /// <summary>
     /// Registers the channel. Settings that are wrong count as absent here: ask <see cref="MessengerOptions.Faults"/> before the start.
     /// </summary>
     public static IServiceCollection AddMessenger(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(MessengerOptions.Read(configuration, []));
-        services.AddSingleton<MessengerWebhook>();
-        services.AddSingleton<IChannel>(provider => new MessengerChannel(
-            provider.GetRequiredService<MessengerOptions>(),
-            PlatformHttp.Client(MessengerChannel.TimeLimit),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<MessengerChannel>>()));
+        var options = MessengerOptions.Read(configuration, []);
+        services.AddMeta();
+        services.AddSingleton(options);
+        services.AddSingleton<IChannel>(provider => Channel(
+            options, PlatformHttp.Client(GraphClient.TimeLimit), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IChannelSetup>(provider => new MessengerSetup(options, provider.Graph(options.App)));
+        if (options.ProfileLookup)
+        {
+            services.AddKeyedSingleton(Section, (provider, _) => provider.Profiles(
+                options.App,
+                new(Section, "first_name,last_name,name", account => options.Pages.FirstOrDefault(p => p.Id == account.ExternalId)?.AccessToken)));
+            services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<ProfileLookup>(Section));
+        }
+
+        if (options.WatchMinutes > 0)
+        {
+            services.AddSingleton<IHostedService>(provider => provider.Watch(
+                options.App, new(Section, MessengerChannel.ChannelId, TimeSpan.FromMinutes(options.WatchMinutes), MessengerSetup.Subscriptions(options))));
+        }
+
         return services;
     }
 
@@ -25,14 +39,26 @@ public static class MessengerRegistration
     public static IEndpointRouteBuilder MapMessenger(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        if (routes.ServiceProvider.GetRequiredService<MessengerOptions>().Pages.Count > 0)
+        var options = routes.ServiceProvider.GetRequiredService<MessengerOptions>();
+        if (options.Pages.Count > 0)
         {
-            routes.MapGet("/webhooks/messenger", (HttpRequest request, MessengerWebhook webhook) => webhook.Verify(request))
-                .AllowAnonymous().ExcludeFromDescription();
-            routes.MapPost("/webhooks/messenger", (HttpRequest request, MessengerWebhook webhook) => webhook.ReceiveAsync(request))
-                .AllowAnonymous().ExcludeFromDescription();
+            var lookup = routes.ServiceProvider.GetKeyedService<ProfileLookup>(Section);
+            routes.MapMeta("/webhooks/messenger", routes.ServiceProvider.Webhook(options.App, Events(options), lookup is null ? null : lookup.Met));
         }
 
         return routes;
+    }
+
+    internal static MetaEvents Events(MessengerOptions options)
+    {
+        var platform = new MessagingPlatform(MessengerChannel.ChannelId, options.AppId);
+        return new(MessengerChannel.ChannelId, Section, "page", (root, at) => MessagingPayload.Read(platform, root, at));
+    }
+
+    internal static MessengerChannel Channel(MessengerOptions options, HttpClient http, TimeProvider clock, ILoggerFactory logs)
+    {
+        var graph = new GraphClient(options.App, http, clock);
+        var personas = new MessengerPersonas(options, graph, clock, logs.CreateLogger<MessengerPersonas>());
+        return new(options, graph, personas, logs.CreateLogger<MessengerChannel>());
     }
 }

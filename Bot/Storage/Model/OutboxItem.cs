@@ -51,6 +51,12 @@ public enum OutboxState
     /// <summary>Another speaker took over before it left.</summary>
     Dropped,
 
-    /// <summary>Given up; the error says why.</summary>
+    /// <summary>Given up, or the platform took it and failed afterwards; the error says why.</summary>
     Failed,
+
+    /// <summary>Sent, and the platform says that it arrived.</summary>
+    Delivered,
+
+    /// <summary>Sent, and the platform says that the customer saw it.</summary>
+    Read,
 }

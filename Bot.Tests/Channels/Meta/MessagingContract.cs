@@ -1,0 +1,71 @@
+using System.Text.Json;
+using CareBot.Bot.Channels;
+
+namespace CareBot.Tests.Channels.Meta;
+
+/// <summary>What Messenger and Instagram have in common.</summary>
+public abstract class MessagingContract : MetaContract
+{
+    private protected abstract string About { get; }
+
+    private protected override string Call(string account, params IEnumerable<Said> messages) => Envelope(account, messages.Select(m => Item(account, m)));
+
+    private protected override string CallWithBrokenMiddle(Said before, Said after) => Envelope(Shop, Item(Shop, before), """{"sender":7,"message":[]}""", Item(Shop, after));
+
+    private protected override string PictureCall(string id) => Envelope(
+        Shop,
+        Item(Shop, Customer, 1, "\"message\":{\"mid\":\"" + id + "\",\"attachments\":[{\"type\":\"image\",\"payload\":{\"url\":\"https://scontent.xx.fbcdn.net/x.jpg\"}}]}"));
+
+    private protected override string ForeignEcho(string id, string text) => Echo($$"""{"mid":"{{id}}","text":"{{text}}","is_echo":true,"app_id":263902037430900}""");
+
+    private protected override IReadOnlyList<PlatformError> Errors =>
+    [
+        Error(500, 1, null, SendOutcome.Transient), Error(503, 2, null, SendOutcome.Transient), Error(400, 1, 1357046, SendOutcome.Sent),
+        Error(400, 4, null, SendOutcome.RateLimited), Error(400, 613, 2534040, SendOutcome.RateLimited), Error(400, 80002, null, SendOutcome.RateLimited),
+        Error(400, 10, 2534022, SendOutcome.WindowClosed), Error(400, 10, 2018278, SendOutcome.WindowClosed),
+        Error(400, 551, null, SendOutcome.Unreachable), Error(400, 100, 2534014, SendOutcome.Unreachable), Error(400, 100, 2534029, SendOutcome.Unreachable),
+        Error(401, 190, 463, SendOutcome.TokenDead), Error(400, 10, 1893063, SendOutcome.TokenDead), Error(403, 200, 2534041, SendOutcome.TokenDead), Error(400, 10, 2534077, SendOutcome.TokenDead),
+        Error(400, 100, 2018001, SendOutcome.Rejected), Error(400, 100, 2018008, SendOutcome.Rejected), Error(403, 200, 2018028, SendOutcome.Rejected),
+        Error(400, 100, 2534037, SendOutcome.Transient), Error(400, 10, 2018300, SendOutcome.Transient),
+    ];
+
+    private protected override PlatformError WindowOver => Error(400, 10, 2534022, SendOutcome.WindowClosed);
+
+    private protected override IReadOnlyList<string> Shapes =>
+    [
+        Subject(""" "message":{"mid":"m_1","text":"Green","quick_reply":{"payload":"{\"a\":1}"},"nlp":{},"reply_to":{"mid":"m_0"}} """),
+        Subject(""" "message":{"mid":"m_2","attachments":[{"type":"image","title":"t","url":"https://x","payload":{"url":"https://y","sticker_id":369239263222822}}]} """),
+        Subject(""" "message":{"mid":"m_3","text":"ini","reply_to":{"story":{"url":"https://x","id":"18"}}} """),
+        Subject(""" "message":{"mid":"m_4","attachments":[{"type":"story_mention","payload":{"url":"https://x"}},{"type":"ephemeral"},{"type":"ig_reel","payload":{"reel_video_id":1}}]} """),
+        Subject(""" "message":{"mid":"m_5","is_deleted":true} """),
+        Subject(""" "message":{"mid":"m_6","is_unsupported":true} """),
+        Subject(""" "message_edit":{"mid":"m_1","text":"baru","num_edit":"1"} """),
+        Subject(""" "postback":{"mid":"m_7","title":"Mulai","payload":"GET_STARTED","referral":{"ref":"r","source":"ADS"}} """),
+        Subject(""" "referral":{"ref":"r","source":"ADS","type":"OPEN_THREAD","ads_context_data":{"ad_title":"t"}} """),
+        Subject(""" "delivery":{"mids":["m_1"],"watermark":1700000000000} """),
+        Subject(""" "read":{"watermark":1700000000000,"mid":"m_1"} """),
+        Subject(""" "reaction":{"mid":"m_4","action":"react","reaction":"love","emoji":"❤"} """),
+        Subject(""" "optin":{"ref":"x","user_ref":"y"} """),
+        Subject(""" "account_linking":{"status":"linked","authorization_code":"c"} """),
+        Subject(""" "pass_thread_control":{"previous_owner_app_id":"263902037430900","new_owner_app_id":"42","metadata":"m"} """),
+        Subject(""" "take_thread_control":{"previous_owner_app_id":"42","new_owner_app_id":"263902037430900"} """),
+        Subject(""" "policy_enforcement":{"action":"warning","reason":"r"} """),
+        Echo("""{"mid":"m_e","text":"x","is_echo":true,"app_id":42,"metadata":"carebot:7"}"""),
+        Echo("""{"mid":"m_f","text":"x","is_echo":true,"app_id":43}"""),
+        $$$"""{"object":"{{{About}}}","entry":[{"id":"1234","time":1,"standby":[{"sender":{"id":"5"},"message":{"mid":"m","text":"x"}}],"changes":[{"field":"feed"}]}]}""",
+    ];
+
+    private protected string Echo(string message) => Envelope(
+        Shop, $$"""{"sender":{"id":"{{Shop}}"},"recipient":{"id":"{{Customer}}"},"timestamp":1700000000123,"message":{{message}}}""");
+
+    private protected string Subject(string subject) => Envelope(Shop, Item(Shop, Customer, 1_700_000_000, subject));
+
+    private protected string Envelope(string account, params IEnumerable<string> items) =>
+        $$"""{"object":"{{About}}","entry":[{"id":"{{account}}","time":1700000000000,"messaging":[{{string.Join(',', items)}}]}]}""";
+
+    private static string Item(string account, Said said) =>
+        Item(account, said.Customer, said.Second, $$""" "message":{"mid":"{{said.Id}}","text":{{JsonSerializer.Serialize(said.Text)}}} """);
+
+    private static string Item(string account, string customer, long second, string subject) =>
+        $$"""{"sender":{"id":"{{customer}}"},"recipient":{"id":"{{account}}"},"timestamp":{{second}}000,{{subject}}}""";
+}

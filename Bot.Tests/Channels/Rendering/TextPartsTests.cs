@@ -1,0 +1,68 @@
+using System.Globalization;
+using CareBot.Bot.Channels.Rendering;
+
+namespace CareBot.Tests.Channels.Rendering;
+
+public sealed class TextPartsTests
+{
+    private const string Family = "👨‍👩‍👧‍👦";
+
+    [Theory]
+    [InlineData("", 10, "")]
+    [InlineData("  \n ", 10, "")]
+    [InlineData(" halo ", 10, "halo")]
+    [InlineData("0123456789", 10, "0123456789")]
+    [InlineData("0123456789a", 10, "0123456789|a")]
+    [InlineData("satu dua\n\ntiga empat", 18, "satu dua|tiga empat")]
+    [InlineData("satu dua tiga\nempat lima", 18, "satu dua tiga|empat lima")]
+    [InlineData("satu dua.\ntiga. empat lima", 20, "satu dua.\ntiga.|empat lima")]
+    [InlineData("Satu dua. Tiga empat lima", 16, "Satu dua.|Tiga empat lima")]
+    [InlineData("Harga 1.500.000 rupiah", 16, "Harga 1.500.000|rupiah")]
+    [InlineData("satu dua tiga", 11, "satu dua|tiga")]
+    [InlineData("a bcdefghijklmnopqrstuvwxyz", 10, "a bcdefghi|jklmnopqrs|tuvwxyz")]
+    [InlineData("abcdefg👍", 8, "abcdefg|👍")]
+    public void Text_is_cut_where_a_reader_would_pause(string text, int limit, string parts) =>
+        Assert.Equal(parts, string.Join('|', TextParts.Split(text, limit)));
+
+    [Fact]
+    public void No_grapheme_is_cut()
+    {
+        var text = string.Concat(Enumerable.Repeat(Family, 500));
+        var parts = TextParts.Split(text, 2000);
+        Assert.Equal(text, string.Concat(parts));
+        Assert.All(parts, part =>
+        {
+            Assert.InRange(part.Length, 1, 2000);
+            Assert.Equal(0, part.Length % Family.Length);
+        });
+    }
+
+    [Fact]
+    public void A_grapheme_past_the_limit_is_cut_between_characters()
+    {
+        var text = "😀" + string.Concat(Enumerable.Repeat("\u0301", 5000));
+        var parts = TextParts.Split(text, 2000);
+        Assert.Equal(text, string.Concat(parts));
+        Assert.All(parts, part => Assert.InRange(part.Length, 1, 2000));
+        Assert.All(TextParts.Split(string.Concat(Enumerable.Repeat("😀\u200d", 900)) + "x", 100), part => Assert.False(char.IsLowSurrogate(part[0])));
+    }
+
+    [Fact]
+    public void Nothing_is_lost_but_blanks_at_the_cuts()
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 3000).Select(n => n.ToString(CultureInfo.InvariantCulture) + (n % 7 == 0 ? "." : "")));
+        Assert.Equal(text, string.Join(' ', TextParts.Split(text, 2000)));
+    }
+
+    [Theory]
+    [InlineData("dua puluh karakter!!", "dua puluh karakter!!")]
+    [InlineData("dua puluh satu karakt", "dua puluh satu kara…")]
+    [InlineData("Berapa lama ongkirnya", "Berapa lama ongkirn…")]
+    [InlineData("a b c d e f g h i j k l", "a b c d e f g h i j…")]
+    [InlineData("tiga belas hurufff👨‍👩‍👧‍👦", "tiga belas hurufff…")]
+    public void A_title_is_cut_to_twenty_characters_with_an_ellipsis(string text, string title)
+    {
+        Assert.Equal(title, TextParts.Shorten(text, 20));
+        Assert.InRange(title.Length, 1, 20);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using CareBot.Bot.Channels.Webhooks;
+
+namespace CareBot.Bot.Channels.Meta;
+
+/// <summary>The subscription of an account's events to our app: <c>/&lt;id&gt;/subscribed_apps</c>.</summary>
+/// <param name="Account">Whose.</param>
+/// <param name="Node">The Graph node that carries the subscription.</param>
+/// <param name="Fields">The events to subscribe to; empty where the app's own subscription names them.</param>
+internal sealed record MetaSubscription(MetaAccount Account, string Node, IReadOnlyList<string> Fields)
+{
+    private string Path => $"{Uri.EscapeDataString(Node)}/subscribed_apps";
+
+    public async Task<SetupStep> SubscribeAsync(GraphClient graph, CancellationToken cancellationToken)
+    {
+        var path = Fields.Count == 0 ? Path : $"{Path}?subscribed_fields={Uri.EscapeDataString(string.Join(',', Fields))}";
+        var (result, _) = await graph.PostAsync(path, Account.AccessToken, new JsonObject(), cancellationToken);
+        return new($"{Account.Name}: subscribe to events", result.Outcome == SendOutcome.Sent ? null : result.Error);
+    }
+
+    /// <summary>The fields that are not subscribed to; null with the error if it cannot be seen.</summary>
+    public async Task<(IReadOnlyList<string>? Missing, string? Error)> MissingAsync(GraphClient graph, CancellationToken cancellationToken)
+    {
+        var (result, body) = await graph.GetAsync(Path, Account.AccessToken, cancellationToken);
+        if (result.Outcome != SendOutcome.Sent || body is null)
+        {
+            return (null, result.Error ?? "no answer");
+        }
+
+        var apps = body.Value.Items("data").ToList();
+        if (apps.Count == 0)
+        {
+            return (Fields.Count == 0 ? ["the app"] : Fields, null);
+        }
+
+        var subscribed = apps.SelectMany(a => a.Items("subscribed_fields")).Select(f => f.ValueKind == System.Text.Json.JsonValueKind.String ? f.GetString() : null).ToHashSet(StringComparer.Ordinal);
+        return ([.. Fields.Where(f => !subscribed.Contains(f))], null);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace CareBot.Bot.Channels.Rendering;
+
+/// <summary>Choices as lines with numbers, for platforms without buttons. The customer answers with the number or the words.</summary>
+internal static class NumberedList
+{
+    /// <summary>The text with the choices below it; as it is if it numbers them already.</summary>
+    public static string Below(string text, IReadOnlyList<ReplyChoice> choices)
+    {
+        var lines = choices.Select((choice, at) => string.Create(CultureInfo.InvariantCulture, $"{at + 1}. {choice.Title}")).ToList();
+        return lines.Count == 0 || lines.TrueForAll(line => text.Contains(line, StringComparison.Ordinal))
+            ? text
+            : string.Join('\n', lines.Prepend(text).Where(line => line.Length > 0));
+    }
+}

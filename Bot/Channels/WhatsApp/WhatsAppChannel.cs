@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using CareBot.Bot.Channels.Meta;
+using CareBot.Bot.Channels.Webhooks;
+using Microsoft.Bot.Schema;
+
+namespace CareBot.Bot.Channels.WhatsApp;
+
+/// <summary>
+/// WhatsApp calls out: the Cloud API. Every message carries <c>biz_opaque_callback_data</c> <c>carebot:&lt;outbox id&gt;</c>, which comes back in
+/// its statuses. An accepted message need not arrive: what became of it comes later as a status.
+/// </summary>
+internal sealed class WhatsAppChannel(WhatsAppOptions options, GraphClient graph, ILogger<WhatsAppChannel> logger) : IChannel, IDisposable
+{
+    public const string ChannelId = "whatsapp";
+
+    public string Id => ChannelId;
+
+    public IReadOnlyList<ConfiguredAccount> Accounts { get; } =
+        [.. options.Numbers.Select(n => new ConfiguredAccount(n.Name, n.Id, n.Brand))];
+
+    public ReplyWindow? Window => new(TimeSpan.FromHours(24), options.WindowTemplate is null ? TimeSpan.FromHours(24) : TimeSpan.MaxValue);
+
+    public IReadOnlyList<string> Render(Activity reply) => WhatsAppMessages.Of(reply, options.ListButton);
+
+    /// <summary>One call; a second one only when the first was refused because the window is closed and a person's words may leave in a template.</summary>
+    public async Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        if (NumberOf(send.Address) is not { } number)
+        {
+            return new(SendOutcome.TokenDead, Error: "no token: the settings do not name this number");
+        }
+
+        var message = JsonNode.Parse(send.Payload)!.AsObject();
+        var byPerson = message.Remove(MessagingMessages.Person);
+        var result = await PostAsync(number, send, message, cancellationToken);
+        if (result.Outcome != SendOutcome.WindowClosed || !byPerson || options.WindowTemplate is not { } template || WordsOf(message) is not { } words)
+        {
+            return result;
+        }
+
+        return await PostAsync(number, send, WhatsAppMessages.InTemplate(template, options.WindowTemplateLanguage, words), cancellationToken);
+    }
+
+    /// <summary>WhatsApp shows the typing bubble only together with the mark that the customer's message was read.</summary>
+    public Task ShowTypingAsync(ReplyAddress address, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!options.MarkSeen || NumberOf(address) is not { } number
+            || address.Reference.ActivityId is not { } last || !last.StartsWith("wamid.", StringComparison.Ordinal))
+        {
+            return Task.CompletedTask;
+        }
+
+        var body = new JsonObject { ["messaging_product"] = "whatsapp", ["status"] = "read", ["message_id"] = last };
+        if (options.App.TypingIndicator)
+        {
+            body["typing_indicator"] = new JsonObject { ["type"] = "text" };
+        }
+
+        return MetaTyping.ShowAsync(
+            address.ConversationId, logger, async ct => (await graph.PostAsync(PathOf(number), number.AccessToken, body, ct)).Result, cancellationToken);
+    }
+
+    public void Dispose() => graph.Dispose();
+
+    private static string PathOf(WhatsAppNumber number) => $"{Uri.EscapeDataString(number.Id)}/messages";
+
+    private static string? WordsOf(JsonObject message) =>
+        (string?)message["text"]?["body"] ?? (string?)message["interactive"]?["body"]?["text"];
+
+    private WhatsAppNumber? NumberOf(ReplyAddress address) => options.Numbers.FirstOrDefault(n => n.Id == address.Account.ExternalId);
+
+    private async Task<SendResult> PostAsync(WhatsAppNumber number, OutboundSend send, JsonObject message, CancellationToken cancellationToken)
+    {
+        var customer = send.Address.CustomerKey;
+        var body = new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["recipient_type"] = "individual",
+
+            // Business-scoped ids are a country's letters, a point and digits; numbers are digits alone.
+            [customer.Contains('.', StringComparison.Ordinal) ? "recipient" : "to"] = customer,
+            ["biz_opaque_callback_data"] = MessagingEcho.MarkOf(send.Id),
+        };
+        foreach (var (name, value) in message)
+        {
+            body[name] = value?.DeepClone();
+        }
+
+        var (result, answer) = await graph.PostAsync(PathOf(number), number.AccessToken, body, cancellationToken);
+        return result.Outcome == SendOutcome.Sent && result.PlatformId is null
+            ? result with { PlatformId = answer?.Items("messages").Select(m => m.Id("id")).FirstOrDefault() }
+            : result;
+    }
+}

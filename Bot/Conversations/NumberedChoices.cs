@@ -1,0 +1,42 @@
+using System.Globalization;
+using CareBot.Bot.Channels.X;
+using CareBot.Dialogs;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace CareBot.Bot.Conversations;
+
+/// <summary>
+/// On platforms without buttons choices are shown with numbers. A message that is a number alone means the choice under that number in the bot's last
+/// message, and reaches the dialogs as its text.
+/// </summary>
+internal sealed class NumberedChoices : Microsoft.Bot.Builder.IMiddleware
+{
+    public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(next);
+        var activity = turnContext.Activity;
+        if (activity is { Type: ActivityTypes.Message, ChannelId: XChannel.ChannelId, Value: null }
+            && turnContext.TurnState.Get<TurnFacts>() is { } facts && Chosen(activity.Text, facts.Transcript) is { } chosen)
+        {
+            activity.Text = chosen;
+            turnContext.TurnState.Set(facts with { Texts = [chosen] });
+        }
+
+        return next(cancellationToken);
+    }
+
+    /// <summary>The text of the choice that the words name by number; null if they name none.</summary>
+    internal static string? Chosen(string? words, IReadOnlyList<Activity> transcript)
+    {
+        var digits = words?.Trim().TrimEnd('.', ')');
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || transcript.LastOrDefault(a => a.Type == ActivityTypes.Message)?.SuggestedActions?.Actions is not { } actions)
+        {
+            return null;
+        }
+
+        return number >= 1 && number <= actions.Count ? actions[number - 1].Value?.ToString() ?? actions[number - 1].Title : null;
+    }
+}
