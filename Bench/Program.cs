@@ -29,7 +29,6 @@ var turns = new Option<int>("--turns") { Description = "Turns measured, after a 
 var turn = new Command("turn", "One turn without network: an activity read from JSON, the middleware, a dialog of one step, its state") { turns };
 turn.SetAction((parsed, cancellation) => TurnRun.RunAsync(parsed.GetValue(turns), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn }.Parse(args).InvokeAsync();
 var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the sets (*.kb.tsv, *.cases.tsv)", Required = true };
 var only = new Option<string[]>("--only") { Description = "Names of the runs to make, or their beginnings; all when absent", AllowMultipleArgumentsPerToken = true };
 var answers = new Command("answers", "Every set of cases asked in one go, a line each: ranking, decisions, calibration, times") { data, only };
@@ -40,4 +39,4 @@ var words = new Option<FileInfo>("--out") { Description = "File to write", Defau
 var dictionary = new Command("train-dictionary", "Estimates the translations of words that the bot ships with") { data, half, words };
 dictionary.SetAction(parsed => DictionaryTraining.Run(parsed.GetValue(data)!.FullName, parsed.GetValue(words)!.FullName, parsed.GetValue(half), Console.Out));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, answers, dictionary }.Parse(args).InvokeAsync();
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, answers, dictionary }.Parse(args).InvokeAsync();
