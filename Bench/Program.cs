@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Road;
 
@@ -22,4 +23,9 @@ var desk = new Command("desk", "From a customer's message accepted to every conn
 desk.SetAction((parsed, cancellation) => DeskRun.RunAsync(
     parsed.GetValue(agents), parsed.GetValue(deskRate), parsed.GetValue(seconds), parsed.GetValue(postgres), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk }.Parse(args).InvokeAsync();
+var calls = new Option<int>("--calls") { Description = "Mutated calls of each webhook", DefaultValueFactory = _ => 100_000 };
+var seed = new Option<int>("--seed") { Description = "Of the mutations", DefaultValueFactory = _ => 1 };
+var fuzz = new Command("fuzz", "Mutated calls of every webhook, unsigned and signed: no 5xx, no fault in the log, nothing stored of unsigned ones") { calls, seed };
+fuzz.SetAction((parsed, cancellation) => FuzzRun.RunAsync(parsed.GetValue(calls), parsed.GetValue(seed), cancellation));
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, fuzz }.Parse(args).InvokeAsync();

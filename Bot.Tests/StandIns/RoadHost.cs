@@ -46,7 +46,7 @@ internal sealed class RoadHost : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A replica on the database. On SQLite there may be one at a time.</summary>
-    public static async Task<RoadHost> StartAsync(TestDatabase database, TestChannel? channel = null, MovableClock? clock = null)
+    public static async Task<RoadHost> StartAsync(TestDatabase database, TestChannel? channel = null, MovableClock? clock = null, Dictionary<string, string?>? more = null)
     {
         await database.CloseAsync();
         channel ??= new TestChannel();
@@ -56,6 +56,7 @@ internal sealed class RoadHost : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings)
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Brand:KnowledgeFolder"] = folder.FullName })
+            .AddInMemoryCollection(more ?? [])
             .Build();
         var collection = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration);
         Server.AddStations(collection, configuration);
