@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
 using CareBot.Bench.Road;
@@ -39,4 +40,9 @@ var words = new Option<FileInfo>("--out") { Description = "File to write", Defau
 var dictionary = new Command("train-dictionary", "Estimates the translations of words that the bot ships with") { data, half, words };
 dictionary.SetAction(parsed => DictionaryTraining.Run(parsed.GetValue(data)!.FullName, parsed.GetValue(words)!.FullName, parsed.GetValue(half), Console.Out));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, answers, dictionary }.Parse(args).InvokeAsync();
+var calls = new Option<int>("--calls") { Description = "Mutated calls of each webhook", DefaultValueFactory = _ => 100_000 };
+var seed = new Option<int>("--seed") { Description = "Of the mutations", DefaultValueFactory = _ => 1 };
+var fuzz = new Command("fuzz", "Mutated calls of every webhook, unsigned and signed: no 5xx, no fault in the log, nothing stored of unsigned ones") { calls, seed };
+fuzz.SetAction((parsed, cancellation) => FuzzRun.RunAsync(parsed.GetValue(calls), parsed.GetValue(seed), cancellation));
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, answers, dictionary }.Parse(args).InvokeAsync();

@@ -34,7 +34,14 @@ internal sealed class BotProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<BotProcess> StartAsync(Uri graph, string folder, string? postgres, CancellationToken cancellationToken)
+    /// <param name="graph">Where Messenger is.</param>
+    /// <param name="folder">The current directory, which gets the database.</param>
+    /// <param name="postgres">Connection string; null for SQLite.</param>
+    /// <param name="cancellationToken">Ends the wait for the start.</param>
+    /// <param name="more">Further settings, as environment variables.</param>
+    /// <param name="logged">Told of every line of the log.</param>
+    public static async Task<BotProcess> StartAsync(
+        Uri graph, string folder, string? postgres, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? more = null, Action<string>? logged = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [ProgramPath()]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
@@ -44,6 +51,11 @@ internal sealed class BotProcess : IAsyncDisposable
         start.Environment["Channels__Messenger__GraphBaseUrl"] = graph.ToString().TrimEnd('/');
         start.Environment["Channels__Messenger__Accounts__page__Id"] = PageId;
         start.Environment["Channels__Messenger__Accounts__page__AccessToken"] = "bench-token";
+        foreach (var (name, value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
         if (postgres is not null)
         {
             start.Environment["Storage__Provider"] = "Postgres";
@@ -55,6 +67,11 @@ internal sealed class BotProcess : IAsyncDisposable
         var password = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         started.OutputDataReceived += (_, line) =>
         {
+            if (line.Data is { } written)
+            {
+                logged?.Invoke(written);
+            }
+
             if (line.Data?.Split("One-time password:") is [_, var said])
             {
                 password.TrySetResult(said.Trim());

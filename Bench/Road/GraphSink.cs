@@ -37,7 +37,12 @@ internal sealed class GraphSink : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
         using var body = await JsonDocument.ParseAsync(request.Body);
-        var customer = body.RootElement.GetProperty("recipient").GetProperty("id").GetString()!;
+        if (!body.RootElement.TryGetProperty("recipient", out var recipient) || recipient.ValueKind != JsonValueKind.Object)
+        {
+            return Results.Text($$"""{"messages":[{"id":"wamid.{{Guid.NewGuid():N}}"}]}""", "application/json");
+        }
+
+        var customer = recipient.GetProperty("id").GetString()!;
         if (body.RootElement.TryGetProperty("message", out _))
         {
             this.answered.TryAdd(customer, Stopwatch.GetTimestamp());

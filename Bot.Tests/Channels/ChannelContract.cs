@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.Notices;
+using CareBot.Tests.Dialogs;
 using CareBot.Tests.StandIns;
 using Microsoft.Bot.Schema;
 
@@ -46,7 +47,7 @@ public abstract class ChannelContract : IAsyncLifetime
     private protected abstract PlatformError? WindowOver { get; }
 
     /// <summary>Own fixtures of every shape that the platform sends.</summary>
-    private protected abstract IReadOnlyList<string> Shapes { get; }
+    private protected IReadOnlyList<string> Shapes => File.ReadAllLines(RepositoryFiles.Path($"Bot.Tests/Channels/Shapes/{this.ChannelId}.jsonl"));
 
     private protected abstract Task<IPlatformStandIn> StartPlatformAsync();
 
@@ -386,9 +387,10 @@ public abstract class ChannelContract : IAsyncLifetime
     public async Task However_a_call_is_mutated_it_is_answered_and_what_is_kept_can_be_stored()
     {
         var mutations = new JsonMutations(20260901);
+        var shapes = this.Shapes;
         for (var at = 0; at < FewMutations; at++)
         {
-            var body = mutations.Of(this.Shapes[at % this.Shapes.Count]);
+            var body = mutations.Of(shapes[at % shapes.Count]);
             Assert.InRange((int)await this.PostAsync(body, this.Sign(body).Value), 200, 404);
             if (at % 10 == 0)
             {

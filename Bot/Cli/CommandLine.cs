@@ -34,6 +34,7 @@ public static class CommandLine
         root.Subcommands.Add(KnowledgeCommand.Create());
         root.Subcommands.Add(User());
         root.Subcommands.Add(LedgerCommand.Create());
+        root.Subcommands.Add(Channel());
         root.Subcommands.Add(Evaluation.EvaluationCommand.Create());
         return root;
     }
@@ -48,6 +49,17 @@ public static class CommandLine
         add.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() =>
             UserCommand.AddAsync(parsed.GetRequiredValue(name), parsed.GetValue(firstName), Enum.Parse<PersonRole>(parsed.GetRequiredValue(role), ignoreCase: true), cancellation)));
         return new Command("user", "The people of the desk") { add };
+    }
+
+    private static Command Channel()
+    {
+        var name = new Argument<string>("channel") { Description = "Whose accounts in the settings" };
+        name.AcceptOnlyFromAmong([.. ChannelCommand.Channels]);
+        var address = new Option<Uri?>("--address") { Description = "The bot's public https address, which X is told to call" };
+        var setup = new Command("setup", "Tell a platform once what the settings say: subscriptions, menu, ice breakers, webhook; repeating it is safe") { name, address };
+        setup.SetAction((parsed, cancellation) =>
+            RefuseCleanlyAsync(() => ChannelCommand.SetUpAsync(parsed.GetRequiredValue(name), parsed.GetValue(address), cancellation)));
+        return new Command("channel", "The platforms that customers write from") { setup };
     }
 
     /// <summary>Faults that the reader can cure are a message, not a stack trace.</summary>

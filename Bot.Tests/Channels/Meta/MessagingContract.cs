@@ -31,30 +31,6 @@ public abstract class MessagingContract : MetaContract
 
     private protected override PlatformError WindowOver => Error(400, 10, 2534022, SendOutcome.WindowClosed);
 
-    private protected override IReadOnlyList<string> Shapes =>
-    [
-        Subject(""" "message":{"mid":"m_1","text":"Green","quick_reply":{"payload":"{\"a\":1}"},"nlp":{},"reply_to":{"mid":"m_0"}} """),
-        Subject(""" "message":{"mid":"m_2","attachments":[{"type":"image","title":"t","url":"https://x","payload":{"url":"https://y","sticker_id":369239263222822}}]} """),
-        Subject(""" "message":{"mid":"m_3","text":"ini","reply_to":{"story":{"url":"https://x","id":"18"}}} """),
-        Subject(""" "message":{"mid":"m_4","attachments":[{"type":"story_mention","payload":{"url":"https://x"}},{"type":"ephemeral"},{"type":"ig_reel","payload":{"reel_video_id":1}}]} """),
-        Subject(""" "message":{"mid":"m_5","is_deleted":true} """),
-        Subject(""" "message":{"mid":"m_6","is_unsupported":true} """),
-        Subject(""" "message_edit":{"mid":"m_1","text":"baru","num_edit":"1"} """),
-        Subject(""" "postback":{"mid":"m_7","title":"Mulai","payload":"GET_STARTED","referral":{"ref":"r","source":"ADS"}} """),
-        Subject(""" "referral":{"ref":"r","source":"ADS","type":"OPEN_THREAD","ads_context_data":{"ad_title":"t"}} """),
-        Subject(""" "delivery":{"mids":["m_1"],"watermark":1700000000000} """),
-        Subject(""" "read":{"watermark":1700000000000,"mid":"m_1"} """),
-        Subject(""" "reaction":{"mid":"m_4","action":"react","reaction":"love","emoji":"❤"} """),
-        Subject(""" "optin":{"ref":"x","user_ref":"y"} """),
-        Subject(""" "account_linking":{"status":"linked","authorization_code":"c"} """),
-        Subject(""" "pass_thread_control":{"previous_owner_app_id":"263902037430900","new_owner_app_id":"42","metadata":"m"} """),
-        Subject(""" "take_thread_control":{"previous_owner_app_id":"42","new_owner_app_id":"263902037430900"} """),
-        Subject(""" "policy_enforcement":{"action":"warning","reason":"r"} """),
-        Echo("""{"mid":"m_e","text":"x","is_echo":true,"app_id":42,"metadata":"carebot:7"}"""),
-        Echo("""{"mid":"m_f","text":"x","is_echo":true,"app_id":43}"""),
-        $$$"""{"object":"{{{About}}}","entry":[{"id":"1234","time":1,"standby":[{"sender":{"id":"5"},"message":{"mid":"m","text":"x"}}],"changes":[{"field":"feed"}]}]}""",
-    ];
-
     private protected string Echo(string message) => Envelope(
         Shop, $$"""{"sender":{"id":"{{Shop}}"},"recipient":{"id":"{{Customer}}"},"timestamp":1700000000123,"message":{{message}}}""");
 

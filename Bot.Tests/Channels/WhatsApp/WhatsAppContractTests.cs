@@ -43,29 +43,6 @@ public sealed class WhatsAppContractTests : MetaContract
 
     private protected override PlatformError WindowOver => Error(400, 131047, null, SendOutcome.WindowClosed);
 
-    private protected override IReadOnlyList<string> Shapes =>
-    [
-        this.Call(Shop, new Said("wamid.1", Customer, "halo")),
-        Message(""" "type":"image","image":{"id":"77","mime_type":"image/jpeg","sha256":"x","caption":"ini"} """),
-        Message(""" "type":"document","document":{"id":"78","mime_type":"application/pdf","filename":"nota.pdf"},"context":{"from":"1234","id":"wamid.0"} """),
-        Message(""" "type":"audio","audio":{"id":"79","mime_type":"audio/ogg; codecs=opus","voice":true} """),
-        Message(""" "type":"location","location":{"latitude":-6.2,"longitude":106.8,"name":"Toko"} """),
-        Message(""" "type":"contacts","contacts":[{"name":{"formatted_name":"Budi"},"phones":[{"phone":"+62811"}]}] """),
-        Message(""" "type":"button","button":{"payload":"Ya","text":"Ya"} """),
-        Message(""" "type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"Sudah","title":"Sudah"}} """),
-        Message(""" "type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"Retur barang","title":"Retur","description":"d"}} """),
-        Message(""" "type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{}"}} """),
-        Message(""" "type":"reaction","reaction":{"message_id":"wamid.0","emoji":"👍"} """),
-        Message(""" "type":"order","order":{"catalog_id":"1","product_items":[]} """),
-        Message(""" "type":"system","system":{"body":"x","wa_id":"62811","type":"user_changed_number"} """),
-        Message(""" "type":"unsupported","errors":[{"code":131051,"title":"t"}] """),
-        Message(""" "type":"text","text":{"body":"iklan"},"referral":{"source_id":"1","headline":"h"},"from_user_id":"ID.134" """),
-        Status("sent"), Status("delivered"), Status("read"), Status("failed", ""","errors":[{"code":131026,"title":"rahasia"}]"""),
-        Value(Shop, """ "errors":[{"code":130429,"title":"t"}] """),
-        Value(Shop, """ "user_id_update":[{"user_id":{"previous":"ID.1","current":"ID.2"}}] """),
-        this.ForeignEcho("wamid.e", "x"),
-    ];
-
     private protected override string Call(string account, params IEnumerable<Said> messages) => Value(
         account, $$""" "contacts":[{"profile":{"name":"Sari"},"wa_id":"{{Customer}}"}],"messages":[{{string.Join(',', messages.Select(Text))}}] """);
 

@@ -45,6 +45,8 @@ internal static class ElsewhereSpeaker
             var message = await CaseTransaction.AddAsync(db, facts, MessageAuthor.Agent, null, spoken.Text ?? "", now, ct);
             message.ClientId = client;
             message.Activity = ActivityJson.Write(new Activity(ActivityTypes.Message) { Id = spoken.PlatformId, Text = spoken.Text, Timestamp = spoken.At });
+            // The next notice of the same call looks for it.
+            await db.SaveChangesAsync(ct);
         }
 
         return true;

@@ -16,7 +16,7 @@ internal static class XPayload
         var gathered = new WebhookPayloadBuilder();
         if (root.Field("data") is { } data)
         {
-            foreach (var told in data.ValueKind == JsonValueKind.Array ? data.EnumerateArray() : [.. new[] { data }])
+            foreach (var told in data.ValueKind == JsonValueKind.Array ? [.. data.EnumerateArray()] : new[] { data })
             {
                 ReadActivity(gathered, told, receivedAt);
             }
