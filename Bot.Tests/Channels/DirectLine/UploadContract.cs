@@ -142,6 +142,14 @@ public abstract class UploadContract
         Assert.Equal(2, await CountAsync(host));
     }
 
+    [Fact]
+    public async Task Where_the_settings_allow_no_files_none_are_taken()
+    {
+        await using var host = await this.StartAsync(("Attachments:MaxFiles", "0"));
+        var chat = await host.StartChatAsync();
+        Assert.Equal(415, (await UploadAsync(host, chat, Form(null, ("image/png", "a.png", TestFiles.Png)))).Status);
+    }
+
     [Theory]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc")]
     [InlineData("multipart/form-data; boundary=x", "nothing")]
