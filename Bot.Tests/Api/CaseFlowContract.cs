@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CareBot.Bot.Channels;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
@@ -66,7 +67,7 @@ public abstract class CaseFlowContract : DeskContract
         var taken = await DeskBrowser.JsonAsync(await agent.PostAsync($"cases/{open.Id}/claim"));
         var due = await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, [], CancellationToken.None);
 
-        Assert.Empty(due);
+        Assert.Equal("handoff.status accepted", StatusOf(Assert.Single(due)));
         Assert.Equal(JsonValueKind.Null, taken.GetProperty("reason").ValueKind);
         var bot = Rows(await agent.GetAsync($"cases/{open.Id}/messages")).Single(m => m.GetProperty("author").GetString() == "bot");
         Assert.Equal("dropped", bot.GetProperty("delivery").GetString());
@@ -89,7 +90,11 @@ public abstract class CaseFlowContract : DeskContract
         var row = await DeskBrowser.JsonAsync(first);
         Assert.Equal(row.GetProperty("id").GetInt64(), (await DeskBrowser.JsonAsync(again)).GetProperty("id").GetInt64());
         Assert.Equal("queued", row.GetProperty("delivery").GetString());
-        var due = Assert.Single(await this.host.Services.GetRequiredService<OutboxStore>().TakeAsync(10, [], CancellationToken.None));
+        var outbox = this.host.Services.GetRequiredService<OutboxStore>();
+        var accepted = Assert.Single(await outbox.TakeAsync(10, [], CancellationToken.None));
+        Assert.Equal("handoff.status accepted", StatusOf(accepted));
+        await outbox.RecordAsync(accepted, SendResult.Sent(null), retryIn: null, CancellationToken.None);
+        var due = Assert.Single(await outbox.TakeAsync(10, [], CancellationToken.None));
         var payload = JsonElement.Parse(due.Payload);
         Assert.Equal("*Halo* Kak, saya cek dulu ya", payload.GetProperty("text").GetString());
         Assert.Equal("plain", payload.GetProperty("textFormat").GetString());
@@ -97,6 +102,27 @@ public abstract class CaseFlowContract : DeskContract
         var seen = await agent.GetAsync($"cases/{open.Id}");
         Assert.Equal(DeskHost.Opened.AddMinutes(2), seen.GetProperty("firstReplyAt").GetDateTimeOffset());
         Assert.Equal(DeskHost.Opened.AddMinutes(5), seen.GetProperty("firstReplyDueAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task The_customers_page_hears_of_the_beginning_and_the_end_of_a_handoff_and_other_channels_do_not()
+    {
+        var (web, elsewhere) = (await this.host.CaseAsync(), await this.host.CaseAsync());
+        await this.host.Writer.WriteAsync(
+            (db, ct) => db.Conversations.Where(c => c.Id == elsewhere.ConversationId)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.Reference, c => c.Reference.Replace("directline", "msteams")), ct),
+            CancellationToken.None);
+        using var agent = await this.host.SignedInAsync(PersonRole.Agent);
+        foreach (var open in new[] { web, elsewhere })
+        {
+            await agent.PostAsync($"cases/{open.Id}/claim");
+            await agent.PostAsync($"cases/{open.Id}/return", new { });
+        }
+
+        await using var db = this.host.Read();
+        var told = await db.Outbox.OrderBy(o => o.Id).ToListAsync();
+        Assert.All(told, o => Assert.Equal((web.ConversationId, "bot"), (o.ConversationId, o.Speaker)));
+        Assert.Equal(["handoff.status accepted", "handoff.status completed"], told.Select(o => StatusOf(o.Payload)));
     }
 
     [Fact]
@@ -228,6 +254,14 @@ public abstract class CaseFlowContract : DeskContract
         Assert.Equal("Ongkos kirim", told.GetProperty("handoff").GetProperty("articleTitle").GetString());
         Assert.Equal("mau ngomong sama orang", told.GetProperty("lastMessage").GetProperty("text").GetString());
         Assert.Equal(1, told.GetProperty("unread").GetInt32());
+    }
+
+    private static string StatusOf(DueItem item) => StatusOf(item.Payload);
+
+    private static string StatusOf(string payload)
+    {
+        var activity = JsonElement.Parse(payload);
+        return $"{activity.GetProperty("name").GetString()} {activity.GetProperty("value").GetProperty("state").GetString()}";
     }
 
     private static long[] Ids(JsonElement page) => [.. Rows(page).Select(c => c.GetProperty("id").GetInt64())];

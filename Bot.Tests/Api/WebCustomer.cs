@@ -27,6 +27,17 @@ internal sealed class WebCustomer : IDisposable
         Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Sends a picture without words.</summary>
+    public async Task SendPictureAsync(string name, byte[] content)
+    {
+        using var form = new MultipartFormDataContent();
+        var part = new ByteArrayContent(content);
+        part.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+        form.Add(part, "file", name);
+        var said = await this.client.PostAsync(this.activities.Replace("/activities", "/upload", StringComparison.Ordinal), form);
+        Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync());
+    }
+
     /// <summary>What the customer is shown from us, once there are so many messages.</summary>
     public async Task<List<(string? Name, string Text)>> ReadAsync(int count)
     {

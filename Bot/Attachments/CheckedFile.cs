@@ -47,7 +47,9 @@ public sealed record CheckedFile(string Key, string Name, string ContentType, Re
     private static string NameOf(string? name, FileType type)
     {
         var last = new string([.. (name ?? "").Split('/', '\\')[^1].Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or ':' or '*' or '?'))]).Trim(' ', '.');
-        return last.Length == 0 ? $"file.{type.Extension}" : last.Length <= LongestName ? last : last[^LongestName..].TrimStart('\uDC00');
+        var end = last.Length <= LongestName ? last : last[^LongestName..];
+        end = end.Length > 0 && char.IsLowSurrogate(end[0]) ? end[1..] : end;
+        return end.Length == 0 ? $"file.{type.Extension}" : end;
     }
 }
 

@@ -94,12 +94,23 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             await HubCommit.WriteAsync(db, conversation, change, now, ct);
         }
 
+        var lines = new List<Message?>(turn.Replies.Count);
         foreach (var reply in turn.Replies)
         {
-            var message = IsSpoken(reply) ? Add(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
+            lines.Add(IsSpoken(reply) ? Add(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
                 : reply.Kind == SendKind.New ? null
-                : await ChangedAsync(db, conversation, reply, now, ct);
-            AddToOutbox(db, turn, message, reply, now);
+                : await ChangedAsync(db, conversation, reply, now, ct));
+        }
+
+        if (spoken.Count > 0 && spoken.Count < turn.Replies.Count)
+        {
+            // Rows that wait for a new message's id would be inserted after those that do not, and so leave after them.
+            await db.SaveChangesAsync(ct);
+        }
+
+        foreach (var (reply, line) in turn.Replies.Zip(lines))
+        {
+            AddToOutbox(db, turn, line, reply, now);
         }
 
         if (turn.Handoff is { } handoff && thread is not null)

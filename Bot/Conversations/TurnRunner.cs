@@ -227,7 +227,7 @@ public sealed class TurnRunner(
             [.. said.Select(reply => this.Rendered(reply, plan, account))],
             State: null,
             new TurnNotes { Dialog = "trouble", HandoffReason = HandoffReason.BotFailed.Code() },
-            asked ? HandoffEvent.ForFailure(loaded.Transcript, conversation.Language ?? LanguageCode.Indonesian) : null,
+            asked && conversation.Stage == HandoffStage.Bot ? HandoffEvent.ForFailure(loaded.Transcript, conversation.Language ?? LanguageCode.Indonesian) : null,
             Parked: $"{error.GetType().Name} at {error.TargetSite?.DeclaringType?.Name}.{error.TargetSite?.Name}",
             Answer: plan.Activity.Type == ActivityTypes.Invoke ? LineAnswer.Failed : AnswerOf(plan, said));
     }

@@ -226,6 +226,57 @@ public sealed class BotFrameworkAuthenticationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "4"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>")]
+    [InlineData("[]")]
+    [InlineData("{\"keys\":{}}")]
+    [InlineData("{\"keys\":[]}")]
+    public async Task A_key_set_that_is_none_takes_no_known_keys_away_and_admits_nobody(string keys)
+    {
+        await using var host = await StartAsync();
+        this.connector.Login.Keys = keys;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, Issuer, "1"));
+
+        this.connector.Login.Keys = Issuer.KeySet("webchat");
+        host.Clock.Move(TimeSpan.FromSeconds(15));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "2"));
+        this.connector.Login.Keys = keys;
+        host.Clock.Move(TimeSpan.FromHours(25));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, Issuer, "3"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"jwks_uri\":\"file:///etc/passwd\"}")]
+    [InlineData("{\"jwks_uri\":5}")]
+    public async Task Metadata_that_leads_nowhere_admits_nobody(string metadata)
+    {
+        this.connector.Login.KeyFaults.Next(new StandInFault.Answer(200, metadata));
+        await using var host = await StartAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(host, Issuer, "1"));
+    }
+
+    [Theory]
+    [InlineData("!", "AQAB")]
+    [InlineData("AQAB", "AQAB")]
+    [InlineData("", "")]
+    public async Task A_key_that_is_none_signs_nothing(string modulus, string exponent)
+    {
+        this.connector.Login.Keys = $$"""{"keys":[{"kty":"RSA","kid":"key-1","n":"{{modulus}}","e":"{{exponent}}","endorsements":["webchat"]}]}""";
+        await using var host = await StartAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, Issuer, "1"));
+    }
+
+    [Fact]
+    public async Task A_key_of_the_same_name_that_is_another_one_gets_401()
+    {
+        using var impostor = new TestIssuer("key-1");
+        this.connector.Login.Keys = Issuer.KeySet("webchat");
+        await using var host = await StartAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, impostor, "1"));
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(ChannelHost host, TestIssuer from, string id)
     {
         using var answer = await host.SayAsync(

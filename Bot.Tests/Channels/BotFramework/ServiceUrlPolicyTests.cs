@@ -76,6 +76,6 @@ public sealed class ServiceUrlPolicyTests
 
     private static BotFrameworkOptions Options(params (string Key, string Value)[] settings) => BotFrameworkOptions.Read(Configuration(settings), []);
 
-    private static IConfiguration Configuration((string Key, string Value)[] settings) => new ConfigurationBuilder()
+    internal static IConfiguration Configuration((string Key, string Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>("Channels:BotFramework:" + s.Key, s.Value))).Build();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareBot.Bot.Channels;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -8,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>Takes, releases, transfers, closes and returns cases. Of two who take one case at the same moment one wins and the other is told who.</summary>
-internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
+internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet channels, Wake wake, TimeProvider clock)
 {
     /// <exception cref="RefusalException">409 <c>already-taken</c>, or the case has ended.</exception>
     public Task ClaimAsync(SignedIn person, long caseId, CancellationToken cancellationToken) =>
-        this.MoveAsync(person, caseId, CaseMove.Claim, (db, found, now, ct) => TakeAsync(db, person, found, now, ct), cancellationToken);
+        this.MoveAsync(person, caseId, CaseMove.Claim, (db, found, now, ct) => this.TakeAsync(db, person, found, now, ct), cancellationToken);
 
     public Task ReleaseAsync(SignedIn person, long caseId, CancellationToken cancellationToken) => this.MoveAsync(
         person,
@@ -57,7 +58,7 @@ internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
                 ("now", now),
                 ("reason", reason),
                 ("id", found.CaseId));
-            await EndAsync(db, found, CaseEventText.Closed, person, now, new { reason }, ct);
+            await this.EndAsync(db, found, CaseEventText.Closed, person, now, new { reason }, ct);
         },
         cancellationToken);
 
@@ -69,7 +70,7 @@ internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
         {
             await NoteAsync(db, found, person, note, now, ct);
             await db.ExecuteAsync("UPDATE cases SET status = 0 WHERE id = @id", ct, ("id", found.CaseId));
-            await EndAsync(db, found, CaseEventText.Returned, person, now, null, ct);
+            await this.EndAsync(db, found, CaseEventText.Returned, person, now, null, ct);
         },
         cancellationToken);
 
@@ -118,7 +119,7 @@ internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
     }
 
     /// <summary>The update's own condition decides who was first, whatever was read before.</summary>
-    private static async Task TakeAsync(CareBotDb db, SignedIn person, CaseFacts found, DateTimeOffset now, CancellationToken ct)
+    private async Task TakeAsync(CareBotDb db, SignedIn person, CaseFacts found, DateTimeOffset now, CancellationToken ct)
     {
         var taken = found.Handoff == HandoffStatus.Waiting
             ? await db.ExecuteAsync(
@@ -137,6 +138,7 @@ internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
         await CaseTransaction.SetSpeakerAsync(db, found.ConversationId, HandoffStage.Person, SpeakerOf(person.Id), ct);
         await CaseTransaction.DropOthersAsync(db, found.ConversationId, SpeakerOf(person.Id), now, ct);
         await CaseTransaction.RecordAsync(db, found, CaseEventText.Claimed, person.Id, person.Id, now, null, ct);
+        this.TellChannel(db, found, HandoffStatusEvent.Accepted, SpeakerOf(person.Id), now);
     }
 
     /// <summary>The bot had not given it up: a handoff comes into being accepted. One open handoff a conversation is all the database allows.</summary>
@@ -164,13 +166,22 @@ internal sealed class CaseMoves(IWriter writer, Wake wake, TimeProvider clock)
             : 0;
     }
 
-    private static async Task EndAsync(
+    private async Task EndAsync(
         CareBotDb db, CaseFacts found, string what, SignedIn person, DateTimeOffset now, object? details, CancellationToken ct)
     {
         await db.ExecuteAsync("UPDATE handoffs SET status = 2, completed_at = @now WHERE id = @id", ct, ("now", now), ("id", found.HandoffId));
         await PassOnAsync(db, found, HandoffStage.Bot, Conversation.BotSpeaker, ct);
         await CaseTransaction.RecordAsync(db, found, what, person.Id, person.Id, now, details, ct);
         await HandoffStatusEvent.TellBotAsync(db, found, HandoffStatusEvent.Completed, now, ct);
+        this.TellChannel(db, found, HandoffStatusEvent.Completed, Conversation.BotSpeaker, now);
+    }
+
+    private void TellChannel(CareBotDb db, CaseFacts found, string state, string speaker, DateTimeOffset now)
+    {
+        if (accounts.Find(found.AccountId) is { } account)
+        {
+            HandoffStatusEvent.TellChannel(db, channels.Of(account), found, state, speaker, now);
+        }
     }
 
     private static async Task PassOnAsync(CareBotDb db, CaseFacts found, HandoffStage stage, string speaker, CancellationToken ct)

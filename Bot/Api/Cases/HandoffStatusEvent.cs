@@ -7,12 +7,39 @@ using Microsoft.Bot.Schema;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>
-/// How Bot Framework tells a bot what became of a handoff: an event activity, which takes a turn like any other. While a person speaks no
-/// turn reaches the bot, so it hears of the end.
+/// How Bot Framework tells what became of a handoff: an event activity. For the bot it takes a turn like any other; while a person speaks no
+/// turn reaches the bot, so it hears of the end. Pages hear of the beginning and the end.
 /// </summary>
 internal static class HandoffStatusEvent
 {
+    public const string Accepted = "accepted";
     public const string Completed = "completed";
+
+    /// <summary>Bot Framework channels whose clients are given events; others refuse them or show them as broken messages.</summary>
+    private static readonly string[] Understanding = ["directline", "webchat", "emulator"];
+
+    /// <summary>Queues the event for the customer's client, in the name of who speaks from now on.</summary>
+    public static void TellChannel(CareBotDb db, IChannel channel, CaseFacts found, string state, string speaker, DateTimeOffset now)
+    {
+        var reference = ActivityJson.Read<ConversationReference>(found.Reference);
+        if (!Understanding.Contains(reference.ChannelId, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var status = (Activity)EventFactory.CreateHandoffStatus(reference.Conversation ?? new ConversationAccount(), state);
+        status.ApplyConversationReference(reference);
+        (status.Id, status.ReplyToId) = (Guid.CreateVersion7().ToString("N"), null);
+        db.Outbox.AddRange(channel.Render(status).Select(payload => new OutboxItem
+        {
+            ConversationId = found.ConversationId,
+            AccountId = found.AccountId,
+            Speaker = speaker,
+            Payload = payload,
+            DueAt = now,
+            CreatedAt = now,
+        }));
+    }
 
     /// <summary>Puts the event into the inbox, in the transaction that ends the handoff.</summary>
     public static Task<int> TellBotAsync(CareBotDb db, CaseFacts found, string state, DateTimeOffset now, CancellationToken ct)

@@ -23,6 +23,11 @@ internal sealed class DirectLineAttachments(
         var conversation = DirectLineEndpoints.ConversationOf(context);
         caller.MayReach(conversation);
         limits.Post(conversation);
+        if (options.MostFiles == 0)
+        {
+            throw new DirectLineRefusal(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "This bot does not take files.");
+        }
+
         var row = await reader.FindAsync(caller.Account, conversation, context.RequestAborted);
         if (row is null && caller.Token is null)
         {

@@ -552,6 +552,7 @@ export interface components {
         AttachmentView: {
             name: null | string;
             contentType: null | string;
+            url: null | string;
         };
         AuditRow: {
             /** Format: int64 */
