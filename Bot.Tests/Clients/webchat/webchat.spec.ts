@@ -122,6 +122,7 @@ test('a picture is chosen, sent, shown and stays after a reload', async ({ page 
   const picture = await page.screenshot();
 
   await page.locator('input[type=file]').setInputFiles({ name: 'paket rusak.png', mimeType: 'image/png', buffer: picture });
+  await expect(page.locator('.webchat__attachment-icon--checked'), 'Web Chat has read the file').toBeVisible();
   await chat.field.fill('paketnya begini kak');
   await chat.field.press('Enter');
 
