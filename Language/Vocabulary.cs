@@ -11,21 +11,34 @@ internal sealed class Vocabulary
     private readonly FrozenSet<string> _words;
     private readonly FrozenDictionary<string, string[]> _replacements;
     private readonly string[] _clitics;
+    private readonly Lazy<Slips> _slips;
 
     private Vocabulary(string language)
     {
         _clitics = language == LanguageCode.English ? [] : ["nya", "ku", "mu", "lah", "kah"];
         _words = WordList.Words($"{language}.words.txt");
         _replacements = WordList.Replacements($"{language}.slang.txt");
+        IsMalayic = language != LanguageCode.English;
+        _slips = new(() => new(_words));
     }
 
     /// <summary>The vocabulary of <paramref name="language"/>; of Indonesian when it is not one that the bot speaks.</summary>
     public static Vocabulary Of(string language) => ByLanguage.GetValueOrDefault(language) ?? ByLanguage[LanguageCode.Indonesian];
 
+    /// <summary>Whether the rules of Indonesian and Malay spelling hold.</summary>
+    public bool IsMalayic { get; }
+
+    /// <summary>The listed word that is one slip away from a word that no language of the bot knows; null when none or several are.</summary>
+    public string? Meant(string word) =>
+        word.Length < Slips.Least || ByLanguage.Values.Any(vocabulary => vocabulary.Knows(word)) || IsDerived(word) ? null : _slips.Value.Meant(word);
+
     public bool Knows(string word) => _words.Contains(word) || _replacements.ContainsKey(word);
 
     /// <summary>The written form of a word that customers type otherwise; null when the list has none.</summary>
     public string[]? Written(string word) => _replacements.GetValueOrDefault(word) ?? WrittenBeforeClitic(word);
+
+    /// <summary>Made of a known word by affixes, and so right without being listed: "menjauhi", "umumkah".</summary>
+    private bool IsDerived(string word) => IsMalayic && MalayStemmer.Stem(word) is var stem && stem.Length >= 3 && stem != word && _words.Contains(stem);
 
     /// <summary>"temenku" → "temanku": a listed word keeps what hangs on it.</summary>
     private string[]? WrittenBeforeClitic(string word)

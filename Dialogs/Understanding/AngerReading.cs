@@ -8,8 +8,27 @@ namespace CareBot.Dialogs.Understanding;
 /// <param name="Reasons">The same with their places in the message.</param>
 public sealed record AngerReading(double Probability, IReadOnlyList<string> Signals, IReadOnlyList<MoodReason> Reasons)
 {
+    private const double SureAnger = 0.75;
+    private const double SureNegative = 0.85;
+    private const double Unsure = 0.45;
+    private const double ShareOfMood = 0.25;
+
     /// <summary>No sign of anger.</summary>
     public static readonly AngerReading None = new(0, [], []);
+
+    /// <summary>
+    /// The reading with what the mood model heard. The model adds a little to explicit signals; alone it makes a message angry only when it is sure of
+    /// anger and of displeasure, because a question in plain words must be answered, not handed over.
+    /// </summary>
+    internal AngerReading With(MoodReading mood, string text)
+    {
+        var isSure = mood.Anger >= SureAnger && mood.Negative >= SureNegative;
+        var heard = isSure ? mood.Anger : Math.Min(mood.Anger, Unsure);
+        var added = 1 - ((1 - Probability) * (1 - (mood.Negative >= SureNegative ? ShareOfMood * mood.Anger : 0)));
+        var probability = Math.Round(Probability > 0 ? Math.Max(added, isSure ? heard : 0) : heard, 3);
+        var learnt = mood.IsAngry ? mood.Reasons.Where(reason => reason.Signal == MoodReason.SoundsAngry).ToList() : [];
+        return new(probability, [.. Signals, .. learnt.Select(reason => reason.In(text))], [.. Reasons, .. learnt]);
+    }
 
     /// <summary>Angry enough that a person should take over.</summary>
     public bool IsAngry => Probability >= 0.5;

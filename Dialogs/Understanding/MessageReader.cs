@@ -1,3 +1,6 @@
+using CareBot.Dialogs.Understanding.Mood;
+using CareBot.Language;
+
 namespace CareBot.Dialogs.Understanding;
 
 /// <summary>Reads what a message is, in which language, and how angry. Pure and thread-safe.</summary>
@@ -5,6 +8,8 @@ public static class MessageReader
 {
     /// <summary>How much of a message is read, in UTF-16 units; as much as a search takes.</summary>
     public const int MostRead = 4000;
+
+    private const int LeastWordsOfMood = 4;
 
     /// <summary>Lists of courtesies; where two match equally many words, the earlier one wins.</summary>
     private static readonly (string List, MessageKind? Act)[] Courtesies =
@@ -43,8 +48,20 @@ public static class MessageReader
         var words = MessageWord.Of(text);
         var acts = Acts(words);
         var question = acts is null ? Unwrap(text, words) : text.Trim();
-        return new MessageReading(
-            text, question, ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
+        var language = ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage);
+        var signalled = AngerReader.Read(text, words);
+        var mood = MoodReader.Read(text, OwnLanguage(text, words.Count, language), signalled);
+        var kind = Kind(words, acts);
+        // What the model learnt of long reviews says little of three words.
+        var anger = kind == MessageKind.Question && words.Count >= LeastWordsOfMood ? signalled.With(mood, text) : signalled;
+        return new MessageReading(text, question, language, kind, acts ?? [], anger, mood);
+    }
+
+    /// <summary>The language that the message itself is in, which a reply need not follow; of a short one the reply's.</summary>
+    private static string OwnLanguage(string text, int words, string replyLanguage)
+    {
+        var guess = words < 3 ? default : LanguageIdentifier.Default.Identify(text);
+        return guess.Probability >= 0.7 && LanguageCode.IsSpoken(guess.Language) ? guess.Language : replyLanguage;
     }
 
     private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)

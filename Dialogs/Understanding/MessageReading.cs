@@ -1,3 +1,5 @@
+using CareBot.Dialogs.Understanding.Mood;
+
 namespace CareBot.Dialogs.Understanding;
 
 /// <summary>The first reading of a message.</summary>
@@ -6,9 +8,10 @@ namespace CareBot.Dialogs.Understanding;
 /// <param name="Language"><c>id</c>, <c>en</c> or <c>ms</c>: the language to answer in.</param>
 /// <param name="Kind">What the message is.</param>
 /// <param name="Acts">Everything a message of nothing but courtesies says ("ga usah, makasih": no and thanks); empty for others.</param>
-/// <param name="Anger">How angry it sounds.</param>
+/// <param name="Anger">How angry it sounds: the stronger of explicit signals and the measured mood. Decides whether a person takes over.</param>
+/// <param name="Mood">Sentiment and anger as measured, with their reasons.</param>
 public sealed record MessageReading(
-    string Text, string Question, string Language, MessageKind Kind, IReadOnlySet<MessageKind> Acts, AngerReading Anger)
+    string Text, string Question, string Language, MessageKind Kind, IReadOnlySet<MessageKind> Acts, AngerReading Anger, MoodReading Mood)
 {
     /// <summary>Whether the message is refusal, whatever thanks surround it.</summary>
     public bool Refuses => Acts.Contains(MessageKind.No);

@@ -5,9 +5,9 @@ using CareBot.Language;
 namespace CareBot.Dialogs.Understanding.Evaluation;
 
 /// <summary>
-/// Measures the normaliser on <c>informal</c>, <c>formal</c>: tokens stand between spaces, those without a letter or digit are left out,
-/// the rest are aligned by edit distance. <c>recovered</c>: of the words that differ, how many become the formal one;
-/// <c>damaged</c>: of those that are equal, how many are changed. Words that one side does not have count in neither.
+/// Measures the normaliser on <c>informal</c>, <c>formal</c>, without regard to case and to words of neither letter nor digit. Informal and formal
+/// words are aligned by word edit distance, and so are those that the normaliser gives and the formal ones. <c>recovered</c>: of the formal words
+/// with another informal word in their place, how many the normaliser gives; <c>damaged</c>: of those that stood there already, how many it loses.
 /// </summary>
 public static class NormaliseEvaluation
 {
@@ -25,47 +25,28 @@ public static class NormaliseEvaluation
     {
         var table = TsvTable.Read(file, "informal", "formal");
         var (informal, formal) = (table.Column("informal"), table.Column("formal"));
-        var changes = table.Rows.SelectMany(row => Changes(row[informal], row[formal])).ToList();
-        var differing = changes.Where(change => change.Typed != change.Formal).ToList();
-        var equal = changes.Where(change => change.Typed == change.Formal).ToList();
+        var words = table.Rows.SelectMany(row => Words(row[informal], row[formal])).ToList();
+        var differing = words.Where(word => word.Typed != word.Formal).ToList();
+        var equal = words.Where(word => word.Typed == word.Formal).ToList();
         return new JsonObject
         {
             ["cases"] = (double)table.Rows.Count,
             ["differing"] = (double)differing.Count,
             ["equal"] = (double)equal.Count,
-            ["recovered"] = (double)differing.Count(change => change.Read == change.Formal) / Math.Max(1, differing.Count),
-            ["damaged"] = (double)equal.Count(change => change.Read != change.Formal) / Math.Max(1, equal.Count),
+            ["recovered"] = (double)differing.Count(word => word.Given == word.Formal) / Math.Max(1, differing.Count),
+            ["damaged"] = (double)equal.Count(word => word.Given != word.Formal) / Math.Max(1, equal.Count),
         };
     }
 
-    /// <summary>What was typed, what was made of it and what it should be, for each aligned pair.</summary>
-    internal static IEnumerable<(string Typed, string Read, string Formal)> Changes(string informal, string formal)
+    /// <summary>Each formal word that an informal one stands for, with that one and with what the normaliser gives in its place.</summary>
+    private static IEnumerable<(string Typed, string? Given, string Formal)> Words(string informal, string formal)
     {
-        var typed = Tokens(informal);
-        var wanted = Tokens(formal);
-        var words = Normalizer.Default.Normalize(informal, LanguageCode.Indonesian).Words;
-        foreach (var (left, leftCount, right, rightCount) in WordAlignment.Of([.. typed.Select(token => token.Text)], [.. wanted.Select(token => token.Text)]))
-        {
-            var (start, end) = (typed[left].Start, typed[left + leftCount - 1].Start + typed[left + leftCount - 1].Text.Length);
-            yield return (
-                string.Join(' ', typed.Skip(left).Take(leftCount).Select(token => token.Text)),
-                string.Join(' ', words.Where(word => word.Start < end && word.Start + word.Length > start).Select(word => word.Text)),
-                string.Join(' ', wanted.Skip(right).Take(rightCount).Select(token => token.Text)));
-        }
+        var wanted = Split(formal);
+        var typed = WordAlignment.Of(Split(informal), wanted);
+        var given = WordAlignment.Of([.. Normalizer.Default.Normalize(informal, LanguageCode.Indonesian).Words.Select(word => word.Text)], wanted);
+        return Enumerable.Range(0, wanted.Length).Where(i => typed[i] is not null).Select(i => (typed[i]!, given[i], wanted[i]));
     }
 
-    private static List<(string Text, int Start)> Tokens(string text)
-    {
-        var tokens = new List<(string, int)>();
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf(' ', start) is >= 0 and var space ? space : text.Length;
-            if (text.AsSpan(start, end - start).ToString().Any(char.IsLetterOrDigit))
-            {
-                tokens.Add((text[start..end].ToLowerInvariant(), start));
-            }
-            start = end + 1;
-        }
-        return tokens;
-    }
+    private static string[] Split(string text) =>
+        [.. text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetterOrDigit))];
 }

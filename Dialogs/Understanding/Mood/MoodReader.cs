@@ -45,7 +45,7 @@ public static class MoodReader
             var part = isPleased ? -badness[i] : Math.Max(badness[i], anger[i]);
             if (part >= LeastPart && !reasons.Exists(reason => reason.Start < start + length && start < reason.Start + reason.Length))
             {
-                reasons.Add(new(isPleased ? "sounds good" : anger[i] > badness[i] ? "sounds angry" : "sounds bad", start, length, Math.Min(0.19, part / 4)));
+                reasons.Add(new(isPleased ? "sounds good" : anger[i] > badness[i] ? MoodReason.SoundsAngry : "sounds bad", start, length, Math.Min(0.19, part / 4)));
             }
         }
         reasons.Sort((one, other) => other.Weight.CompareTo(one.Weight));

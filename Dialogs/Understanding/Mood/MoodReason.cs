@@ -7,6 +7,9 @@ namespace CareBot.Dialogs.Understanding.Mood;
 /// <param name="Weight">How strongly it speaks, 0 to 1, to order reasons by.</param>
 public sealed record MoodReason(string Signal, int Start, int Length, double Weight)
 {
+    /// <summary>The signal of a word that the model learnt to be angry.</summary>
+    public const string SoundsAngry = "sounds angry";
+
     /// <summary>The signal and the words that fired it.</summary>
     public string In(string text)
     {
