@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json;
+using CareBot.Knowledge.Index;
 using CareBot.Knowledge.Matching;
 using CareBot.Language;
 
@@ -22,7 +24,8 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<ulong, int[]> _identities;
     private readonly QueryReader _reader;
 
-    private KnowledgeBase(IReadOnlyList<Article> articles, MatchOptions options)
+    /// <param name="saved">Where the learned parts are read from; null: they are learned.</param>
+    private KnowledgeBase(IReadOnlyList<Article> articles, MatchOptions options, IndexReader? saved = null)
     {
         Articles = articles;
         _options = options;
@@ -32,6 +35,13 @@ public sealed class KnowledgeBase
         _identities = _index.Examples.GroupBy(example => example.Identity).Where(group => group.Key != 0)
             .ToFrozenDictionary(group => group.Key, group => group.Select(example => example.Article).Distinct().ToArray());
         _reader = new(_index.Examples, _index.Questions);
+        if (saved is not null)
+        {
+            RequireSameFeatures(saved);
+            (_linear, _stack, _gate) = (LinearModel.Read(saved, _index.Space.Count, sorted.Length), Stack.Read(saved), Gate.Read(saved));
+            return;
+        }
+
         var trainer = new LinearTrainer(_index.Examples, sorted.Length, _index.Space.Count, options.Seed);
         trainer.Train(TrainingPasses);
         _linear = trainer.Model;
@@ -48,6 +58,56 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(articles);
         return new([.. articles], options ?? MatchOptions.Default);
+    }
+
+    /// <summary>Writes articles and all that was learned; <see cref="Load"/> gives a knowledge base with equal results.</summary>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        IndexFile.Write(stream, index =>
+        {
+            index.Write(JsonSerializer.Serialize(_options));
+            index.Write(Articles.Count);
+            foreach (var article in Articles)
+            {
+                index.Write(ArticleJson.Write(article));
+            }
+
+            index.Write(_index.Space.Fingerprint);
+            _linear.Write(index);
+            _stack.Write(index);
+            _gate.Write(index);
+        });
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote, in a fraction of the time that building takes.</summary>
+    /// <param name="options">Those that building would take.</param>
+    /// <exception cref="IndexException">Not such an index, damaged, made with other options, or by a version that reads texts otherwise.</exception>
+    public static KnowledgeBase Load(Stream stream, MatchOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var index = IndexFile.Read(stream);
+        var wanted = options ?? MatchOptions.Default;
+        if (index.Text() != JsonSerializer.Serialize(wanted))
+        {
+            throw new IndexException("The index was made with other options.");
+        }
+
+        try
+        {
+            var articles = new List<Article>();
+            for (var left = index.Int(); left > 0; left--)
+            {
+                articles.Add(ArticleJson.Read(index.Text()));
+            }
+
+            var loaded = new KnowledgeBase(articles, wanted, index);
+            return index.AtEnd ? loaded : throw new IndexException("The index goes on after its end.");
+        }
+        catch (JsonException foreign)
+        {
+            throw new IndexException($"The index holds an article that this version does not read: {foreign.Message}");
+        }
     }
 
     /// <summary>The article with this id; null when there is none.</summary>
@@ -74,6 +134,14 @@ public sealed class KnowledgeBase
         var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag, scores, logits, logSum, hidden));
         any = Sharpen(logits, hidden, FeatureExtractor.Identity(read.Words), any);
         return DecisionPolicy.Decide(Rank(logits, scores), any, _options);
+    }
+
+    private void RequireSameFeatures(IndexReader saved)
+    {
+        if (saved.Long() != _index.Space.Fingerprint)
+        {
+            throw new IndexException("The index was made by a version that reads texts otherwise.");
+        }
     }
 
     /// <summary>A text equal to an example is that example's article, whatever the models say.</summary>

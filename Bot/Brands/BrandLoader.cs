@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Brands;
 
 /// <summary>Builds the snapshots from the database: at start, and again for a brand whose release, hours or sentences changed.</summary>
-public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandContexts contexts, ILogger<BrandLoader> log)
+public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandContexts contexts, ReleaseIndexes indexes, ILogger<BrandLoader> log)
 {
     /// <summary>Loads every brand; a knowledge base whose release did not change is kept.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -29,13 +29,13 @@ public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandCon
         }
     }
 
-    private static async Task<BrandContext> LoadBrandAsync(CareBotDb db, Brand brand, BrandContext? before, CancellationToken cancellationToken)
+    private async Task<BrandContext> LoadBrandAsync(CareBotDb db, Brand brand, BrandContext? before, CancellationToken cancellationToken)
     {
-        var active = db.Releases.Where(r => r.BrandId == brand.Id && r.Active);
-        var number = await active.Select(r => r.Number).FirstOrDefaultAsync(cancellationToken);
-        var knowledge = before is not null && before.ReleaseNumber == number
-            ? before.Knowledge
-            : KnowledgeBase.Build(ReleaseArticles.Read(await active.Select(r => r.Articles).FirstOrDefaultAsync(cancellationToken)));
+        var active = await db.Releases.Where(r => r.BrandId == brand.Id && r.Active).Select(r => new { r.Id, r.Number }).FirstOrDefaultAsync(cancellationToken);
+        var number = active?.Number ?? 0;
+        var knowledge = before is not null && before.ReleaseNumber == number ? before.Knowledge
+            : active is null ? KnowledgeBase.Empty
+            : await indexes.KnowledgeAsync(db, active.Id, cancellationToken);
 
         var overrides = await db.SentenceOverrides.AsNoTracking().Where(s => s.BrandId == brand.Id).ToListAsync(cancellationToken);
         var sentences = LanguageCode.All.ToDictionary(

@@ -10,6 +10,7 @@ public static class BrandsRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(configuration.GetSection("Brand").Get<BrandOptions>() ?? new BrandOptions());
         services.AddSingleton<BrandContexts>();
+        services.AddSingleton<ReleaseIndexes>();
         services.AddSingleton<BrandLoader>();
         services.AddSingleton<ReleasePublisher>();
         services.AddSingleton<StartUp>();

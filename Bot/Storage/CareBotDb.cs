@@ -21,6 +21,7 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<ArticleDraft> Articles => Set<ArticleDraft>();
     public DbSet<Release> Releases => Set<Release>();
+    public DbSet<ReleaseIndex> ReleaseIndexes => Set<ReleaseIndex>();
     public DbSet<FeedEntry> Feed => Set<FeedEntry>();
     public DbSet<StreamActivity> Stream => Set<StreamActivity>();
     public DbSet<Attachment> Attachments => Set<Attachment>();

@@ -71,6 +71,7 @@ internal static partial class Schema
             a.HasIndex(x => new { x.ConversationId, x.Size });
         });
         model.Entity<Replica>().HasKey(r => r.Epoch);
+        model.Entity<ReleaseIndex>().HasKey(i => i.ReleaseId);
         model.Entity<ProtectionKey>().HasIndex(k => k.Name).IsUnique();
         DeskSchema.Index(model);
 
@@ -93,6 +94,7 @@ internal static partial class Schema
         model.Entity<Account>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Customer>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ArticleDraft>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<ReleaseIndex>().HasOne<Release>().WithOne().HasForeignKey<ReleaseIndex>(x => x.ReleaseId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<Release>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Identity>().HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Conversation>().HasOne(x => x.Account).WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
@@ -165,6 +167,7 @@ internal static partial class Schema
         [typeof(OutboxItem)] = "outbox",
         [typeof(ArticleDraft)] = "articles",
         [typeof(Release)] = "releases",
+        [typeof(ReleaseIndex)] = "release_indexes",
         [typeof(FeedEntry)] = "feed",
         [typeof(StreamActivity)] = "stream",
         [typeof(Attachment)] = "attachments",

@@ -40,6 +40,21 @@ internal sealed class FeatureSpace
 
     public int Count => _idf.Length;
 
+    /// <summary>Differs where a number stands for another feature: a model is only of use with the features that it learned from.</summary>
+    public ulong Fingerprint
+    {
+        get
+        {
+            var print = 14695981039346656037UL;
+            foreach (var (key, _) in _numbers.OrderBy(pair => pair.Value))
+            {
+                print = (print ^ key) * 1099511628211UL;
+            }
+
+            return print;
+        }
+    }
+
     private int Find(ulong key) => _numbers.GetValueOrDefault(key, -1);
 
     public SparseVector Vector(FeatureBag bag)

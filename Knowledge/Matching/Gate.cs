@@ -1,3 +1,5 @@
+using CareBot.Knowledge.Index;
+
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>P(some article answers): a logistic model over <see cref="GateFeatures"/>, its weights never negative.</summary>
@@ -43,6 +45,13 @@ internal sealed class Gate(double[] weights)
             return loss;
         }));
     }
+
+    public void Write(IndexWriter index) => index.Write((ReadOnlySpan<double>)_weights);
+
+    /// <exception cref="IndexException">The index holds weights of other features.</exception>
+    public static Gate Read(IndexReader index) => index.Doubles() is { Length: GateFeatures.Count + 1 } weights
+        ? new(weights)
+        : throw new IndexException($"The index weighs other features than these {GateFeatures.Count}.");
 
     public double Probability(double[] features) => Sigmoid(Sum(features, _weights));
 

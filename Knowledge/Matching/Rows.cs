@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CareBot.Knowledge.Index;
 
 namespace CareBot.Knowledge.Matching;
 
@@ -12,11 +13,42 @@ internal sealed class Rows(int rows, int columns)
 {
     private readonly float[] _values = new float[rows * Pad(columns)];
 
+    public int Columns => columns;
+
     public int Width { get; } = Pad(columns);
 
     public static int Pad(int columns) => (columns + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     public Span<float> this[int row] => _values.AsSpan(row * Width, Width);
+
+    /// <summary>Without the padding, whose width is the machine's.</summary>
+    public void Write(IndexWriter index)
+    {
+        index.Write(rows);
+        index.Write(columns);
+        for (var row = 0; row < rows; row++)
+        {
+            index.Write((ReadOnlySpan<float>)this[row][..columns]);
+        }
+    }
+
+    /// <exception cref="IndexException">The index holds another matrix than one of <paramref name="columns"/>.</exception>
+    public static Rows Read(IndexReader index, int maxRows, int columns)
+    {
+        var (height, width) = (index.Int(), index.Int());
+        if (height < 0 || height > maxRows || width != columns)
+        {
+            throw new IndexException($"The index has a matrix of {height} by {width}; at most {maxRows} by {columns} belongs there.");
+        }
+
+        var read = new Rows(height, width);
+        for (var row = 0; row < height; row++)
+        {
+            index.Floats(read[row][..width]);
+        }
+
+        return read;
+    }
 
     public void CopyTo(Rows other) => _values.CopyTo(other._values, 0);
 

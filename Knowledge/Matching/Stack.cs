@@ -1,3 +1,5 @@
+using CareBot.Knowledge.Index;
+
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>One text whose right article is known, scored without itself.</summary>
@@ -13,6 +15,13 @@ internal sealed class Stack(double[] weights)
     public static Stack Prior { get; } = new([1.5, 0.6, 5.0, 2.5, 2.5, 1.2]);
 
     public IReadOnlyList<double> Weights => weights;
+
+    public void Write(IndexWriter index) => index.Write((ReadOnlySpan<double>)weights);
+
+    /// <exception cref="IndexException">The index holds weights of other members.</exception>
+    public static Stack Read(IndexReader index) => index.Doubles() is { Length: Scores.Members } weights
+        ? new(weights)
+        : throw new IndexException($"The index weighs other members than these {Scores.Members}.");
 
     /// <summary>Fits the weights to texts scored without themselves.</summary>
     public static Stack Fit(IReadOnlyList<ScoredExample> examples) => new(NonNegativeNewton.Minimise(

@@ -39,3 +39,14 @@ public sealed class Release
     /// <summary>The person who published it; null for an import.</summary>
     public long? CreatedBy { get; set; }
 }
+
+/// <summary>What was learned from a release's articles, so that a start need not learn it again. Made by whichever process loads the release first.</summary>
+public sealed class ReleaseIndex
+{
+    /// <summary>The release's.</summary>
+    public long ReleaseId { get; set; }
+
+    /// <summary>As <c>KnowledgeBase.Save</c> writes it.</summary>
+    public required byte[] Content { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}

@@ -1148,6 +1148,27 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.ToTable("releases");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.ReleaseIndex", b =>
+                {
+                    b.Property<long>("ReleaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("release_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("ReleaseId")
+                        .HasName("pk_release_indexes");
+
+                    b.ToTable("release_indexes");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Replica", b =>
                 {
                     b.Property<long>("Epoch")
@@ -1451,6 +1472,16 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_releases_brands_brand_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.ReleaseIndex", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Release", null)
+                        .WithOne()
+                        .HasForeignKey("CareBot.Bot.Storage.Model.ReleaseIndex", "ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_indexes_releases_release_id");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.SentenceOverride", b =>
