@@ -55,11 +55,23 @@ public sealed class CareBotHandler : ActivityHandler
         ArgumentNullException.ThrowIfNull(turnContext);
         var turn = await BeginAsync(turnContext, TextOf(turnContext.Activity), locale: null, cancellationToken);
         Note(turn);
-        if (turn.Facts.Stage != HandoffStage.Person)
+        if (turn.Facts.Stage != HandoffStage.Person && !await WarnAsync(turnContext, turn, cancellationToken))
         {
             await AnswerAsync(await dialogs.CreateContextAsync(turnContext, cancellationToken), turn, cancellationToken);
         }
         await conversation.SaveAsync(turnContext, turn.Memory, cancellationToken);
+    }
+
+    /// <summary>Warns of secrets that the customer sent. True when there was nothing else in the message to answer.</summary>
+    private static async Task<bool> WarnAsync(ITurnContext context, CurrentTurn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Facts.Secrets.Count == 0)
+        {
+            return false;
+        }
+        turn.Notes.Dialog = "privacy";
+        await context.SendActivityAsync(CurrentTurn.Message(turn.Say(CustomerSecrets.Warning(turn.Facts.Secrets.Min()))), cancellationToken);
+        return turn.Reading.Kind is MessageKind.Wordless || (turn.Reading.Kind == MessageKind.Question && CustomerSecrets.IsAll(turn.Reading.Text));
     }
 
     private static async Task AnswerAsync(DialogContext dc, CurrentTurn turn, CancellationToken cancellationToken)
@@ -99,7 +111,8 @@ public sealed class CareBotHandler : ActivityHandler
     {
         var facts = context.TurnState.Get<TurnFacts>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnFacts)} in the turn context's state.");
         var notes = context.TurnState.Get<TurnNotes>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnNotes)} in the turn context's state.");
-        var reading = MessageReader.Read(text, facts.Language ?? Sentences.Languages.FirstOrDefault(l => locale?.StartsWith(l, StringComparison.OrdinalIgnoreCase) == true));
+        var language = facts.Language ?? Sentences.Languages.FirstOrDefault(l => locale?.StartsWith(l, StringComparison.OrdinalIgnoreCase) == true);
+        var reading = MessageReader.Read(text, language, facts.Hours.Local(facts.Now).ToDateTimeUnspecified());
         var turn = new CurrentTurn(facts, notes, reading, await conversation.OpenAsync(context, dialogs, cancellationToken));
         notes.Language = reading.Language;
         context.TurnState.Add(turn);

@@ -13,6 +13,11 @@ public static class Sentence
     /// <summary>The bot broke on a message; a person will answer it.</summary>
     public const string Trouble = "trouble";
     public const string Goodbye = "goodbye";
+
+    /// <summary>The customer sent something secret, which was masked.</summary>
+    public const string PrivacyCard = "privacy.card";
+    public const string PrivacyCode = "privacy.code";
+    public const string PrivacyPassword = "privacy.password";
     public const string AnswerHelped = "answer.helped";
     public const string AnswerNotYet = "answer.not-yet";
     public const string AnswerGlad = "answer.glad";

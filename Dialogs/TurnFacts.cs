@@ -1,5 +1,6 @@
 using CareBot.Handoff;
 using CareBot.Knowledge;
+using CareBot.Language.Recognizers.Private;
 using Microsoft.Bot.Schema;
 
 namespace CareBot.Dialogs;
@@ -26,4 +27,8 @@ public sealed record TurnFacts(
     string? CustomerName,
     string? Language,
     IReadOnlyList<string> Texts,
-    IReadOnlyList<Activity> Transcript);
+    IReadOnlyList<Activity> Transcript)
+{
+    /// <summary>What the customer should not have sent and <see cref="CustomerSecrets"/> masked in this turn's messages.</summary>
+    public IReadOnlySet<PrivateKind> Secrets { get; init; } = new HashSet<PrivateKind>();
+}

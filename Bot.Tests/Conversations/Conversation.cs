@@ -2,6 +2,7 @@ using System.Globalization;
 using CareBot.Dialogs;
 using CareBot.Handoff;
 using CareBot.Knowledge;
+using CareBot.Language.Recognizers.Private;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -58,10 +59,12 @@ internal sealed class Conversation
         (activity.ChannelId, activity.Conversation) = ("test", new ConversationAccount(id: "c1"));
         (activity.From, activity.Recipient) = (new ChannelAccount("customer"), new ChannelAccount("bot"));
         Notes = new TurnNotes();
+        var secrets = CustomerSecrets.Mask(activity);
+        texts = [.. texts.Select(Redactor.RedactSecrets)];
         var sent = await adapter.RunAsync(activity, bot, context =>
         {
             context.TurnState.Add(new TurnFacts(
-                Now, Knowledge, language => Sentences.For(language), Hours, Stage, Name, Language, texts, [.. transcript]));
+                Now, Knowledge, language => Sentences.For(language), Hours, Stage, Name, Language, texts, [.. transcript]) { Secrets = secrets });
             context.TurnState.Add(Notes);
         });
         Assert.DoesNotContain("$type", Stored, StringComparison.Ordinal);

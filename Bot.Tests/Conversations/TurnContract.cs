@@ -32,6 +32,23 @@ public abstract class TurnContract : RoadContract
     }
 
     [Fact]
+    public async Task A_card_number_is_kept_nowhere_and_the_customer_is_warned()
+    {
+        const string Card = "4111 1111 1111 1111";
+        await this.Road.AcceptAsync("m1", "kartu saya " + Card);
+        Assert.Equal(1, await this.Road.TakeTurnsAsync());
+
+        var messages = await this.MessagesAsync();
+        Assert.Equal("kartu saya •••• •••• •••• ••••", messages[0].Text);
+        Assert.Equal(Sentences.Default("id", Sentence.PrivacyCard), messages[1].Text);
+        Assert.All(messages, m => Assert.DoesNotContain("1111", m.Activity, StringComparison.Ordinal));
+        var stored = (await this.EventsAsync()).Single();
+        Assert.Null(stored.Raw);
+        Assert.DoesNotContain("1111", stored.Activity, StringComparison.Ordinal);
+        Assert.DoesNotContain("1111", (await this.ConversationAsync()).State ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Different_conversations_are_taken_in_one_round_each_with_its_own_reply()
     {
         await this.Road.AcceptAsync("m1", "makasih kak", customer: "sari");

@@ -23,7 +23,10 @@ public sealed record BrandContext(
             turn.Conversation.CustomerName,
             turn.Conversation.Language,
             plan.Texts,
-            turn.Transcript);
+            turn.Transcript)
+        {
+            Secrets = plan.Events.SelectMany(e => e.Secrets).ToHashSet(),
+        };
     }
 }
 

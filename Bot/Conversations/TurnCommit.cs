@@ -140,10 +140,16 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             ("version", turn.Conversation.Version),
             ("epoch", claims.Epoch));
 
-    private static Task<int> ConsumeEventsAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
+    private static async Task ConsumeEventsAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
+        foreach (var secret in turn.Events.Where(e => e.Secrets.Count > 0))
+        {
+            await db.ExecuteAsync(
+                "UPDATE inbox SET activity = @activity, raw = NULL WHERE id = @id", ct, ("activity", ActivityJson.Write(secret.Activity)), ("id", secret.Id));
+        }
+
         var ids = string.Join(',', turn.Events.Select(e => e.Id));
-        return db.ExecuteAsync(
+        await db.ExecuteAsync(
             $"""
              UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, answer = @answer, raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
              WHERE id IN ({ids})

@@ -1,9 +1,18 @@
+using CareBot.Dialogs;
+using CareBot.Language.Recognizers.Private;
 using Microsoft.Bot.Schema;
 
 namespace CareBot.Bot.Conversations;
 
 /// <summary>A waiting inbox event, read.</summary>
-public sealed record WaitingEvent(long Id, string Key, Activity Activity, DateTimeOffset PlatformAt, DateTimeOffset ReceivedAt, int Attempts);
+public sealed record WaitingEvent(long Id, string Key, Activity Activity, DateTimeOffset PlatformAt, DateTimeOffset ReceivedAt, int Attempts)
+{
+    /// <summary>What the customer should not have sent; it is masked in <see cref="Activity"/>.</summary>
+    public IReadOnlySet<PrivateKind> Secrets { get; init; } = new HashSet<PrivateKind>();
+
+    /// <summary>The event with its secrets masked.</summary>
+    public WaitingEvent WithoutSecrets() => this with { Secrets = CustomerSecrets.Mask(Activity) };
+}
 
 /// <summary>The events that one turn consumes, and the activity that the bot gets for them.</summary>
 /// <param name="Events">In the platform's order; never empty.</param>

@@ -68,7 +68,7 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
             WHERE conversation_id = @id AND state = 0 ORDER BY id LIMIT @most
             """,
             r => new WaitingEvent(
-                r.GetInt64(0), r.GetString(1), ActivityJson.ReadActivity(r.GetString(2)), Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5)),
+                r.GetInt64(0), r.GetString(1), ActivityJson.ReadActivity(r.GetString(2)), Sql.Instant(r.GetInt64(3)), Sql.Instant(r.GetInt64(4)), r.GetInt32(5)).WithoutSecrets(),
             cancellationToken,
             ("id", conversationId),
             ("most", MostWaiting));

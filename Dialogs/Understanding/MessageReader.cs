@@ -1,3 +1,5 @@
+using CareBot.Language.Recognizers;
+
 namespace CareBot.Dialogs.Understanding;
 
 /// <summary>Reads what a message is, in which language, and how angry. Pure and thread-safe.</summary>
@@ -36,15 +38,17 @@ public static class MessageReader
     /// <summary>Reads <paramref name="text"/>; never fails, whatever it holds.</summary>
     /// <param name="text">What the customer wrote; the first <see cref="MostRead"/> units count.</param>
     /// <param name="conversationLanguage">The language spoken so far, or null; it holds unless the message clearly is in another.</param>
-    public static MessageReading Read(string text, string? conversationLanguage)
+    /// <param name="now">The customer's local time; without one no entities are read.</param>
+    public static MessageReading Read(string text, string? conversationLanguage, DateTime? now = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Length > MostRead ? text[..MostRead] : text;
         var words = MessageWord.Of(text);
         var acts = Acts(words);
         var question = acts is null ? Unwrap(text, words) : text.Trim();
-        return new MessageReading(
-            text, question, ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage), Kind(words, acts), acts ?? [], AngerReader.Read(text, words));
+        var language = ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage);
+        var entities = now is { } moment ? EntityReader.Read(text, language, moment) : [];
+        return new MessageReading(text, question, language, Kind(words, acts), acts ?? [], AngerReader.Read(text, words), entities);
     }
 
     private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)

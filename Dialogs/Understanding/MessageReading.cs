@@ -1,3 +1,5 @@
+using CareBot.Language.Recognizers;
+
 namespace CareBot.Dialogs.Understanding;
 
 /// <summary>The first reading of a message.</summary>
@@ -7,8 +9,9 @@ namespace CareBot.Dialogs.Understanding;
 /// <param name="Kind">What the message is.</param>
 /// <param name="Acts">Everything a message of nothing but courtesies says ("ga usah, makasih": no and thanks); empty for others.</param>
 /// <param name="Anger">How angry it sounds.</param>
+/// <param name="Entities">Numbers, money, dates, phones and whatever else stands in it, in the order of their places; times are told from the moment given.</param>
 public sealed record MessageReading(
-    string Text, string Question, string Language, MessageKind Kind, IReadOnlySet<MessageKind> Acts, AngerReading Anger)
+    string Text, string Question, string Language, MessageKind Kind, IReadOnlySet<MessageKind> Acts, AngerReading Anger, IReadOnlyList<ModelResult> Entities)
 {
     /// <summary>Whether the message is refusal, whatever thanks surround it.</summary>
     public bool Refuses => Acts.Contains(MessageKind.No);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CareBot.Bot.Channels.Webhooks;
+using CareBot.Language.Recognizers.Private;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -89,7 +90,23 @@ internal static class DirectLineIncoming
         var activity = Parse(json);
         activity.Recipient = Bot(caller);
         var customer = caller.Token is { User: null } ? conversation : from.Id;
-        return new(id, new($"{conversation}/a/{Short(clientId)}", conversation, customer, from.Name, activity, now, null, new($"in:{Short(clientId)}", json)));
+        return new(id, new($"{conversation}/a/{Short(clientId)}", conversation, customer, from.Name, activity, now, null, new($"in:{Short(clientId)}", Shown(echo, json))));
+    }
+
+    /// <summary>What the conversation's clients are shown and the server keeps for them: card numbers, codes and passwords masked.</summary>
+    private static string Shown(JObject echo, string json)
+    {
+        var masked = false;
+        foreach (var name in (string[])["text", "speak", "value"])
+        {
+            if (Text(echo, name) is { } text && Redactor.RedactSecrets(text) is var safe && safe != text)
+            {
+                echo.GetValue(name, StringComparison.OrdinalIgnoreCase)!.Replace(safe);
+                masked = true;
+            }
+        }
+
+        return masked ? echo.ToString(Formatting.None) : json;
     }
 
     /// <summary>Tells the bot that the conversation has begun, so that it greets.</summary>

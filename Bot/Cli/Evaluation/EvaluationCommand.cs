@@ -8,6 +8,7 @@ internal static class EvaluationCommand
     public static Command Create() => new("eval", "Measure matching and understanding on files of cases")
     {
         AnswersCommand.Create(),
+        EntitiesCommand.Create(),
     };
 
     /// <summary>A path as the caller meant it: relative to where they stand.</summary>
