@@ -13,10 +13,12 @@ public delegate IReadOnlyList<ModelResult> NumberRecognizer(string text, string 
 /// <param name="said">The customer's local time when it was said.</param>
 public delegate IReadOnlyList<ModelResult> MomentRecognizer(string text, string language, DateTime said);
 
-/// <summary>What the prompts read answers with when they are given nothing else.</summary>
+/// <summary>What the prompts read answers with when they are given nothing else: the recognisers of the language.</summary>
 internal static class Recognizers
 {
-    public static IReadOnlyList<ModelResult> Numbers(string text, string language) => EnglishNumbers.Recognize(text);
+    public static IReadOnlyList<ModelResult> Numbers(string text, string language) =>
+        [.. EntityReader.Read(text, language, default).Where(found => found.TypeName == "number")];
 
-    public static IReadOnlyList<ModelResult> Moments(string text, string language, DateTime said) => EnglishDateTimes.Recognize(text, said);
+    public static IReadOnlyList<ModelResult> Moments(string text, string language, DateTime said) =>
+        [.. EntityReader.Read(text, language, said).Where(found => found.TypeName.StartsWith("datetimeV2", StringComparison.Ordinal))];
 }

@@ -1,5 +1,6 @@
 using CareBot.Dialogs.Understanding.Mood;
 using CareBot.Language;
+using CareBot.Language.Recognizers;
 
 namespace CareBot.Dialogs.Understanding;
 
@@ -41,7 +42,8 @@ public static class MessageReader
     /// <summary>Reads <paramref name="text"/>; never fails, whatever it holds.</summary>
     /// <param name="text">What the customer wrote; the first <see cref="MostRead"/> units count.</param>
     /// <param name="conversationLanguage">The language spoken so far, or null; it holds unless the message clearly is in another.</param>
-    public static MessageReading Read(string text, string? conversationLanguage)
+    /// <param name="now">The customer's local time; without one no entities are read.</param>
+    public static MessageReading Read(string text, string? conversationLanguage, DateTime? now = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Length > MostRead ? text[..MostRead] : text;
@@ -54,7 +56,8 @@ public static class MessageReader
         var kind = Kind(words, acts);
         // What the model learnt of long reviews says little of three words.
         var anger = kind == MessageKind.Question && words.Count >= LeastWordsOfMood ? signalled.With(mood, text) : signalled;
-        return new MessageReading(text, question, language, kind, acts ?? [], anger, mood);
+        var entities = now is { } moment ? EntityReader.Read(text, language, moment) : [];
+        return new MessageReading(text, question, language, kind, acts ?? [], anger, mood, entities);
     }
 
     /// <summary>The language that the message itself is in, which a reply need not follow; of a short one the reply's.</summary>

@@ -1,4 +1,5 @@
 using CareBot.Dialogs.Understanding.Mood;
+using CareBot.Language.Recognizers;
 
 namespace CareBot.Dialogs.Understanding;
 
@@ -10,8 +11,16 @@ namespace CareBot.Dialogs.Understanding;
 /// <param name="Acts">Everything a message of nothing but courtesies says ("ga usah, makasih": no and thanks); empty for others.</param>
 /// <param name="Anger">How angry it sounds: the stronger of explicit signals and the measured mood. Decides whether a person takes over.</param>
 /// <param name="Mood">Sentiment and anger as measured, with their reasons.</param>
+/// <param name="Entities">Numbers, money, dates, phones and whatever else stands in it, in the order of their places; times are told from the moment given.</param>
 public sealed record MessageReading(
-    string Text, string Question, string Language, MessageKind Kind, IReadOnlySet<MessageKind> Acts, AngerReading Anger, MoodReading Mood)
+    string Text,
+    string Question,
+    string Language,
+    MessageKind Kind,
+    IReadOnlySet<MessageKind> Acts,
+    AngerReading Anger,
+    MoodReading Mood,
+    IReadOnlyList<ModelResult> Entities)
 {
     /// <summary>Whether the message is refusal, whatever thanks surround it.</summary>
     public bool Refuses => Acts.Contains(MessageKind.No);

@@ -18,6 +18,8 @@ public static class EnglishCurrencies
     public static IReadOnlyList<ModelResult> Recognize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Reader.Recognize(TokenList.Of(text), alone: true);
+        return Recognize(TokenList.Of(text));
     }
+
+    internal static IReadOnlyList<ModelResult> Recognize(TokenList tokens) => Reader.Recognize(tokens, alone: true);
 }

@@ -9,6 +9,8 @@ public static class EnglishPercentages
     public static IReadOnlyList<ModelResult> Recognize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Percentages.Recognize(TokenList.Of(text), static (tokens, at) => EnglishQuantity.Read(tokens, at, glued: true));
+        return Recognize(TokenList.Of(text));
     }
+
+    internal static IReadOnlyList<ModelResult> Recognize(TokenList tokens) => Percentages.Recognize(tokens, static (all, at) => EnglishQuantity.Read(all, at, glued: true));
 }

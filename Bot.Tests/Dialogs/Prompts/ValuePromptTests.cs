@@ -18,6 +18,9 @@ public sealed class ValuePromptTests
     [InlineData("en", "1,234.5", "1234.5")]
     [InlineData("en", "twenty five please", "25")]
     [InlineData("en", "-7", "-7")]
+    [InlineData("id", "dua puluh lima kak", "25")]
+    [InlineData("id", "sekitar 1.500 potong", "1500")]
+    [InlineData("ms", "lapan biji sahaja", "8")]
     public Task A_number_is_read_as_the_language_writes_it(string language, string answer, string number) =>
         PromptFlow.Of(new FigurePrompt(PromptFlow.Id) { DefaultLocale = language }, "Berapa?").Send(PromptFlow.Message("halo", language)).AssertReply("Berapa?")
             .Send(PromptFlow.Message(answer, language)).AssertReply(number).StartTestAsync();
@@ -59,10 +62,13 @@ public sealed class ValuePromptTests
         PromptFlow.Of(new WordsPrompt(PromptFlow.Id, attempts: 3), "Namanya?", "Siapa, Kak?")
             .Test("halo", "Namanya?").Test("🙏", "Siapa, Kak?").Test("  Ana Lestari ", "Ana Lestari").StartTestAsync();
 
-    [Fact]
-    public Task A_moment_is_read_from_the_time_at_which_the_customer_speaks()
+    [Theory]
+    [InlineData("en", "tomorrow")]
+    [InlineData("id", "besok aja kak")]
+    [InlineData("ms", "esok")]
+    public Task A_moment_is_read_from_the_time_at_which_the_customer_speaks(string language, string text)
     {
-        var answer = new Activity(ActivityTypes.Message) { Text = "tomorrow", Locale = "en", LocalTimestamp = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(7)) };
+        var answer = new Activity(ActivityTypes.Message) { Text = text, Locale = language, LocalTimestamp = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.FromHours(7)) };
         return PromptFlow.Of(new MomentPrompt(PromptFlow.Id), "Kapan?").Test("halo", "Kapan?").Send(answer).AssertReply("2026-09-02").StartTestAsync();
     }
 

@@ -37,9 +37,8 @@ internal static class Combine
 
         var (pastStart, futureStart) = (from.Options[0].Start, from.Options[^1].Start);
         var (pastEnd, futureEnd) = (to.Options[0].Start, to.Options[^1].Start);
-        var step = from.Only.Timex.StartsWith("XXXX-W", StringComparison.Ordinal) ? 7 : 0;
-        DateTime Later(DateTime day) => step > 0 ? day.AddDays(step) : day.AddYears(1);
-        DateTime Earlier(DateTime day) => step > 0 ? day.AddDays(-step) : day.AddYears(-1);
+        DateTime Later(DateTime day) => IsWeekly(to) ? day.AddDays(7) : day.AddYears(1);
+        DateTime Earlier(DateTime day) => IsWeekly(from) ? day.AddDays(-7) : day.AddYears(-1);
         futureStart = futureStart > futureEnd && from.Options.Count > 1 ? Earlier(futureStart) : futureStart;
         futureEnd = futureStart > futureEnd && to.Options.Count > 1 ? Later(futureEnd) : futureEnd;
         pastEnd = pastEnd < pastStart && to.Options.Count > 1 ? Later(pastEnd) : pastEnd;
@@ -52,6 +51,8 @@ internal static class Combine
         var timex = Timex.Range(from.Only.Timex, to.Only.Timex, Days(futureStart, futureEnd));
         return new(TimeType.DateRange, first, next, new Option(timex, pastStart, pastEnd), new Option(timex, futureStart, futureEnd));
     }
+
+    private static bool IsWeekly(Found day) => day.Only.Timex.StartsWith("XXXX-W", StringComparison.Ordinal);
 
     public static string Days(DateTime start, DateTime end) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{(end - start).TotalDays:0}D");
 

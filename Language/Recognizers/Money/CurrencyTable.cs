@@ -5,8 +5,8 @@ internal static class CurrencyTable
 {
     internal const string Lines =
         """
-        Dollar;-;dollar,dollars,buck,bucks;$
-        United States dollar;USD;us dollar,us dollars,u.s. dollar,u.s. dollars,u.s dollar,u.s dollars,united states dollar,united states dollars,american dollar,american dollars,dolar as,dolar amerika,dolar us;us$,us $,u.s. $,u.s $,usd$,usd $
+        Dollar;-;dollar,dollars,buck,bucks,dolar;$
+        United States dollar;USD;us dollar,us dollars,u.s. dollar,u.s. dollars,u.s dollar,u.s dollars,united states dollar,united states dollars,american dollar,american dollars,dolar as,dolar amerika,dollar as,dollar amerika,dolar us;us$,us $,u.s. $,u.s $,usd$,usd $
         Canadian dollar;CAD;canadian dollar,canadian dollars;c$,c $,can$,can $,ca$,cad$,cad $
         Australian dollar;AUD;australian dollar,australian dollars;a$,a $,au$,aud$,aud $
         New Zealand dollar;NZD;new zealand dollar,new zealand dollars;nz$,nz $,nzd$,nzd $
@@ -130,7 +130,7 @@ internal static class CurrencyTable
         Ethiopian birr;ETB;birr,ethiopian birr;
         Moroccan dirham;MAD;moroccan dirham,moroccan dirhams;
         United Arab Emirates dirham;AED;dirham,dirhams,uae dirham,emirati dirham,united arab emirates dirham;
-        Saudi riyal;SAR;saudi riyal,saudi riyals;
+        Saudi riyal;SAR;saudi riyal,saudi riyals,riyal saudi,real saudi;
         Qatari riyal;QAR;qatari riyal,qatari riyals;
         Omani rial;OMR;omani rial,omani rials;
         Yemeni rial;YER;yemeni rial,yemeni rials;

@@ -61,9 +61,8 @@ internal sealed partial class EnglishMoments
 
     private Found? Inner(int at, int next, string mod)
     {
-        var the = mod is "approx" ? next : next;
-        var approx = Word(the, "around", "about") && mod is "before" or "after" or "since" or "until";
-        var inner = approx ? the + 1 : the;
+        var approx = Word(next, "around", "about") && mod is "before" or "after" or "since" or "until";
+        var inner = approx ? next + 1 : next;
         if (mod == "exact")
         {
             return Plain(inner) is { Type: TimeType.DateRange or TimeType.Date } same ? With(same, at, same.Next) : null;
@@ -75,7 +74,7 @@ internal sealed partial class EnglishMoments
         }
 
         var found = Longest(Moment(inner) is { } m && !tokens.Is(inner, "now") ? m : null, Date(inner), Longest(Period(inner), PieceOf(inner)), Between(inner) is { } span && tokens.Is(inner, "from") ? null : QuarterPeriod(inner),
-            Time(inner) ?? Clock(inner, bare: mod is not ("before" or "approx") || Word(at, "before", "by") && false), TheDayNumber(inner, mod));
+            Time(inner) ?? Clock(inner, bare: mod is not ("before" or "approx")), TheDayNumber(inner, mod));
         if (found is null || found.Mod is "ref_undef")
         {
             return null;
@@ -97,7 +96,7 @@ internal sealed partial class EnglishMoments
     /// <summary>"the 21st this month" and a bare day of a month.</summary>
     private Found? TheDayNumber(int at, string mod) => mod == "approx" ? null : DayOfMonth(at);
 
-    private Found? Bound(int at, Found found, string mod, string kind, bool withSource)
+    private static Found? Bound(int at, Found found, string mod, string kind, bool withSource)
     {
         var span = found.Type is TimeType.DateRange or TimeType.TimeRange or TimeType.DateTimeRange;
         if (!found.Only.Resolved)

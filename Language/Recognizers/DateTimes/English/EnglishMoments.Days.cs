@@ -20,6 +20,8 @@ internal sealed partial class EnglishMoments
         return found;
     }
 
+    private static int Number(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+
     private static Found Day(int first, int next, params Option[] options) => new(TimeType.Date, first, next, options);
 
     /// <summary>2018-05-03, 5/3/2018, 22/04, 20161016, 2016 10 16.</summary>
@@ -33,7 +35,7 @@ internal sealed partial class EnglishMoments
         if (tokens[at].Length == 8 && tokens.Text(at) is ['1' or '2', '9' or '0', ..] && !(tokens.Glued(at + 1) && tokens[at + 1].IsWord))
         {
             var text = tokens.Text(at);
-            return Days.On(int.Parse(text[..4]), int.Parse(text[4..6]), int.Parse(text[6..])) is { } compact ? Day(at, at + 1, Days.Exact(compact)) : null;
+            return Days.On(Number(text[..4]), Number(text[4..6]), Number(text[6..])) is { } compact ? Day(at, at + 1, Days.Exact(compact)) : null;
         }
 
         var sep = tokens.Text(at + 1);

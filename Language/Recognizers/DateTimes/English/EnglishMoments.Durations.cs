@@ -178,7 +178,7 @@ internal sealed partial class EnglishMoments
         return null;
     }
 
-    private Found? Instant(int first, int next, DateTime moment, bool now) => now
+    private static Found? Instant(int first, int next, DateTime moment, bool now) => now
         ? new(TimeType.DateTime, first, next, new Option(moment.ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), moment))
         : null;
 
