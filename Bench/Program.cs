@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CareBot.Bench.Live;
+using CareBot.Bench.Matching;
 using CareBot.Bench.Road;
+using CareBot.Bench.Training;
 
 var rate = new Option<int>("--rate") { Description = "Messages a second", DefaultValueFactory = _ => 200 };
 var seconds = new Option<int>("--seconds") { Description = "Length of each run", DefaultValueFactory = _ => 60 };
@@ -22,4 +24,14 @@ var desk = new Command("desk", "From a customer's message accepted to every conn
 desk.SetAction((parsed, cancellation) => DeskRun.RunAsync(
     parsed.GetValue(agents), parsed.GetValue(deskRate), parsed.GetValue(seconds), parsed.GetValue(postgres), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk }.Parse(args).InvokeAsync();
+var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the sets (*.kb.tsv, *.cases.tsv)", Required = true };
+var only = new Option<string[]>("--only") { Description = "Names of the runs to make, or their beginnings; all when absent", AllowMultipleArgumentsPerToken = true };
+var answers = new Command("answers", "Every set of cases asked in one go, a line each: ranking, decisions, calibration, times") { data, only };
+answers.SetAction(parsed => AnswersRun.Run(parsed.GetValue(data)!.FullName, parsed.GetValue(only) ?? [], Console.Out));
+
+var half = new Option<bool>("--half") { Description = "Leave every second intent out of the training, to measure on those" };
+var words = new Option<FileInfo>("--out") { Description = "File to write", DefaultValueFactory = _ => new FileInfo("Language/Words/translations.txt") };
+var dictionary = new Command("train-dictionary", "Estimates the translations of words that the bot ships with") { data, half, words };
+dictionary.SetAction(parsed => DictionaryTraining.Run(parsed.GetValue(data)!.FullName, parsed.GetValue(words)!.FullName, parsed.GetValue(half), Console.Out));
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, answers, dictionary }.Parse(args).InvokeAsync();

@@ -14,7 +14,6 @@ public sealed class KnowledgeBase
 {
     private const int TrainingPasses = 30;
     private const int MaxRanked = 10;
-    private const double SureLanguage = 0.8;
 
     private readonly ExampleIndex _index;
     private readonly MatchOptions _options;
@@ -23,8 +22,7 @@ public sealed class KnowledgeBase
     private readonly Gate _gate;
     private readonly FrozenDictionary<string, int> _numbers;
     private readonly FrozenDictionary<ulong, int[]> _identities;
-    private readonly string _mainLanguage;
-    private readonly FrozenSet<string> _languages;
+    private readonly QueryReader _reader;
 
     /// <param name="saved">Where the learned parts are read from; null: they are learned.</param>
     private KnowledgeBase(IReadOnlyList<Article> articles, MatchOptions options, IndexReader? saved = null)
@@ -36,9 +34,7 @@ public sealed class KnowledgeBase
         _numbers = sorted.Select((article, i) => (article.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
         _identities = _index.Examples.GroupBy(example => example.Identity).Where(group => group.Key != 0)
             .ToFrozenDictionary(group => group.Key, group => group.Select(example => example.Article).Distinct().ToArray());
-        var languages = _index.Examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ToArray();
-        _languages = languages.Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
-        _mainLanguage = languages.Length > 0 ? languages[0].Key : LanguageCode.Indonesian;
+        _reader = new(_index.Examples, _index.Questions);
         if (saved is not null)
         {
             RequireSameFeatures(saved);
@@ -47,9 +43,9 @@ public sealed class KnowledgeBase
         }
 
         var trainer = new LinearTrainer(_index.Examples, sorted.Length, _index.Space.Count, options.Seed);
-        trainer.Train(null, TrainingPasses);
+        trainer.Train(TrainingPasses);
         _linear = trainer.Model;
-        (_stack, _gate) = Calibration.Fit(_index, trainer, options);
+        (_stack, _gate) = Calibration.Fit(_index, options);
     }
 
     public static KnowledgeBase Empty { get; } = Build([]);
@@ -122,8 +118,8 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(query);
         var text = query.Text.Length > Normalizer.MaxLength ? query.Text[..Normalizer.MaxLength] : query.Text;
-        var language = LanguageOf(text, query.Language);
-        var bag = FeatureExtractor.Extract(text, language);
+        var read = _reader.Read(text, query.Language);
+        var bag = FeatureExtractor.Extract(read.Words, read.WordsLanguage);
         if (bag.WordCount == 0 || _index.Examples.Count == 0)
         {
             return new(MatchDecision.Decline, [], 0);
@@ -133,10 +129,10 @@ public sealed class KnowledgeBase
         var hidden = query.At is { } at ? _index.Articles.Select(article => !article.IsValidAt(at)).ToArray() : null;
         var scores = _index.Score(bag, vector, _linear);
         var logits = _stack.Logits(scores, hidden);
-        ContextBonus.Add(logits, _index.Articles, _numbers, query, language, bag.WordCount);
+        ContextBonus.Add(logits, _index.Articles, _numbers, query, read.WordsLanguage, bag.WordCount);
         var logSum = Stack.Normalise(logits);
-        var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag, scores, logits, logSum, -1, hidden));
-        any = Sharpen(logits, hidden, FeatureExtractor.Identity(text, language), any);
+        var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag, scores, logits, logSum, hidden));
+        any = Sharpen(logits, hidden, FeatureExtractor.Identity(read.Words), any);
         return DecisionPolicy.Decide(Rank(logits, scores), any, _options);
     }
 
@@ -200,18 +196,5 @@ public sealed class KnowledgeBase
 
         ranked.Reverse();
         return ranked;
-    }
-
-    private string LanguageOf(string text, string? language)
-    {
-        if (language is not null && _languages.Contains(language))
-        {
-            return language;
-        }
-
-        var guess = LanguageIdentifier.Default.Identify(text);
-        return LanguageCode.IsSpoken(guess.Language) && (guess.Probability >= SureLanguage || _languages.Contains(guess.Language))
-            ? guess.Language
-            : _mainLanguage;
     }
 }

@@ -38,11 +38,16 @@ internal sealed class Bm25Index
         return MathF.Log(1 + ((_articles - count + 0.5f) / (count + 0.5f)));
     }
 
-    /// <param name="own">The article that counts each stem once less, because the text is one of its examples; -1 for none.</param>
-    public void Score(ulong[] stems, int own, Span<float> scores)
+    /// <param name="scores">As a share of the text's own weight; overwritten.</param>
+    public void Score(ulong[] stems, Span<float> scores)
     {
         scores.Clear();
-        var total = Math.Max(1e-6f, stems.Sum(IdfOf));
+        var total = 1e-6f;
+        foreach (var stem in stems)
+        {
+            total += IdfOf(stem);
+        }
+
         foreach (var stem in stems)
         {
             if (!_postings.TryGetValue(stem, out var places))
@@ -53,43 +58,23 @@ internal sealed class Bm25Index
             var idf = IdfOf(stem) / total;
             foreach (var (article, count) in places)
             {
-                var left = article == own ? count - 1 : count;
-                scores[article] += idf * left * (1 + Saturation) / (left + _lengthFactors[article]);
+                scores[article] += idf * count * (1 + Saturation) / (count + _lengthFactors[article]);
             }
         }
     }
 
-    /// <summary>Whether an article other than those that <paramref name="hidden"/> names has the stem, beyond its own example.</summary>
-    public bool Knows(ulong stem, int own, IReadOnlyList<bool>? hidden)
+    public bool Knows(ulong stem) => _postings.ContainsKey(stem);
+
+    public bool Has(ulong stem, int article)
     {
-        if (!_postings.TryGetValue(stem, out var places))
+        if (_postings.TryGetValue(stem, out var places))
         {
-            return false;
-        }
-
-        foreach (var (article, count) in places)
-        {
-            if ((hidden is null || !hidden[article]) && (article != own || count > 1))
+            foreach (var (place, _) in places)
             {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    public bool Has(ulong stem, int article, int own)
-    {
-        if (!_postings.TryGetValue(stem, out var places))
-        {
-            return false;
-        }
-
-        foreach (var (place, count) in places)
-        {
-            if (place == article)
-            {
-                return article != own || count > 1;
+                if (place == article)
+                {
+                    return true;
+                }
             }
         }
 

@@ -1,8 +1,8 @@
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>
-/// Fits stack and gate to the knowledge base itself: every example is scored as if it were not there, and again as if its
-/// whole article were not there. A small knowledge base stays near the shipped weights.
+/// Fits stack and gate to the knowledge base itself: a part of the questions is asked of the rest, again and again, and so
+/// are the questions of left-out articles of the other articles. A small knowledge base stays near the shipped weights.
 /// </summary>
 internal static class Calibration
 {
@@ -10,74 +10,64 @@ internal static class Calibration
     private const int FewestScored = 200;
     private const int MaxScoredCells = 5_000_000;
     private const int Folds = 8;
+
+    /// <summary>Where only a part of the questions is scored, each fold leaves little out and fewer folds do.</summary>
+    private const int FoldsOfMany = 4;
     private const int Groups = 4;
-    private const int RetrainPasses = 4;
+    private const int FoldPasses = 15;
     private const int FewestExamples = 12;
 
     /// <summary>A handful of articles covers little of what customers ask.</summary>
     private const double TinyForeignShare = 0.5;
 
-    public static (Stack Stack, Gate Gate) Fit(ExampleIndex index, LinearTrainer trainer, MatchOptions options)
+    public static (Stack Stack, Gate Gate) Fit(ExampleIndex index, MatchOptions options)
     {
         var articles = index.Articles.Count;
-        if (articles < 3 || index.Examples.Count < FewestExamples)
+        var questions = Enumerable.Range(0, index.Examples.Count).Where(i => !index.Examples[i].IsTitle).ToArray();
+        if (articles < 3 || questions.Length < FewestExamples)
         {
             return (Stack.Prior, Gate.Prior(Math.Max(options.OutOfScopeShare, TinyForeignShare)));
         }
 
         var random = new Random(options.Seed);
-        var scored = new bool[index.Examples.Count];
-        var numbers = Enumerable.Range(0, scored.Length).ToArray();
-        random.Shuffle(numbers);
-        foreach (var number in numbers.Take(Math.Clamp(MaxScoredCells / articles, FewestScored, MaxScored)))
-        {
-            scored[number] = true;
-        }
-
-        var withoutSelf = new ScoredExample[scored.Length];
-        var withoutArticle = new ScoredExample[scored.Length];
-        var fold = Draw(numbers, Folds);
+        random.Shuffle(questions);
+        var scored = questions.AsSpan(0, Math.Min(questions.Length, Math.Clamp(MaxScoredCells / articles, FewestScored, MaxScored))).ToArray();
+        var folds = questions.Length > 2 * scored.Length ? FoldsOfMany : Folds;
         var groupOfArticle = Draw(Shuffled(articles, random), Math.Min(Groups, articles));
-        var work = Enumerable.Range(0, Folds).Select(f => (Fold: f, Group: -1))
-            .Concat(Enumerable.Range(0, Math.Min(Groups, articles)).Select(g => (Fold: -1, Group: g)));
-        Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, trainer.Copy, (part, _, copy) =>
+        var hidden = Enumerable.Range(0, groupOfArticle.Max() + 1).Select(group => groupOfArticle.Select(of => of == group).ToArray()).ToArray();
+
+        var known = InParallel(folds, fold => Ask(index, [.. scored.Where((_, i) => i % folds == fold)], null, options));
+        var stack = Stack.Fit([.. known.SelectMany(part => part.Examples)]);
+        var foreign = InParallel(hidden.Length, group =>
+            Ask(index, [.. scored.Where(i => groupOfArticle[index.Examples[i].Article] == group)], hidden[group], options));
+        return (stack, Gate.Fit([.. known.SelectMany(part => Features(part, stack))], [.. foreign.SelectMany(part => Features(part, stack))], options.OutOfScopeShare));
+    }
+
+    /// <summary>Scores the examples by a knowledge base that lacks them or, with <paramref name="hidden"/>, their whole articles.</summary>
+    private static Asked Ask(ExampleIndex index, int[] asked, bool[]? hidden, MatchOptions options)
+    {
+        var left = asked.ToHashSet();
+        var rest = index.Keeping((example, i) => hidden is null ? !left.Contains(i) : !hidden[example.Article]);
+        var trainer = new LinearTrainer(rest.Examples, index.Articles.Count, index.Space.Count, options.Seed);
+        trainer.Train(FoldPasses);
+        return new(rest, hidden, [.. asked.Select(i => index.Examples[i]).Select(example => new ScoredExample(example, rest.Score(example.Bag, example.Vector, trainer.Model)))]);
+    }
+
+    private static IEnumerable<double[]> Features(Asked part, Stack stack)
+    {
+        foreach (var (example, scores) in part.Examples)
         {
-            var left = index.Examples.Select((example, i) => part.Fold >= 0 ? fold[i] == part.Fold : groupOfArticle[example.Article] == part.Group).ToArray();
-            copy.Retrain(trainer, left, RetrainPasses);
-            for (var i = 0; i < left.Length; i++)
-            {
-                if (left[i] && scored[i])
-                {
-                    var example = index.Examples[i];
-                    (part.Fold >= 0 ? withoutSelf : withoutArticle)[i] =
-                        new(i, example.Article, index.Score(example.Bag, example.Vector, copy.Model, i));
-                }
-            }
-
-            return copy;
-        }, static _ => { });
-
-        var stack = Stack.Fit([.. withoutSelf.Where(example => example is not null)]);
-        return (stack, FitGate(index, stack, withoutSelf, withoutArticle, groupOfArticle, options));
+            var logits = stack.Logits(scores, part.Hidden);
+            var logSum = Stack.Normalise(logits);
+            yield return GateFeatures.Of(part.Index, example.Bag, scores, logits, logSum, part.Hidden);
+        }
     }
 
-    private static Gate FitGate(
-        ExampleIndex index, Stack stack, ScoredExample[] withoutSelf, ScoredExample[] withoutArticle, int[] groupOfArticle, MatchOptions options)
+    private static T[] InParallel<T>(int count, Func<int, T> make)
     {
-        var hidden = Enumerable.Range(0, groupOfArticle.Max() + 1)
-            .Select(group => groupOfArticle.Select(of => of == group).ToArray()).ToArray();
-        var answered = withoutSelf.Where(example => example is not null)
-            .Select(example => Features(index, stack, example, null)).ToArray();
-        var foreign = withoutArticle.Where(example => example is not null)
-            .Select(example => Features(index, stack, example, hidden[groupOfArticle[example.Article]])).ToArray();
-        return Gate.Fit(answered, foreign, options.OutOfScopeShare);
-    }
-
-    private static double[] Features(ExampleIndex index, Stack stack, ScoredExample example, bool[]? hidden)
-    {
-        var logits = stack.Logits(example.Scores, hidden);
-        var logSum = Stack.Normalise(logits);
-        return GateFeatures.Of(index, index.Examples[example.Example].Bag, example.Scores, logits, logSum, example.Article, hidden);
+        var made = new T[count];
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => made[i] = make(i));
+        return made;
     }
 
     private static int[] Shuffled(int count, Random random)
@@ -98,4 +88,8 @@ internal static class Calibration
 
         return part;
     }
+
+    /// <param name="Index">Without the examples.</param>
+    /// <param name="Hidden">Articles that are to be thought away; null: none.</param>
+    private sealed record Asked(ExampleIndex Index, bool[]? Hidden, ScoredExample[] Examples);
 }

@@ -3,8 +3,7 @@ using CareBot.Language;
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>
-/// The articles' examples, indexed: every score but the linear model's. A text that is itself an example can be scored as
-/// if it were not there. Immutable and safe for any number of threads.
+/// The articles' examples, indexed: every score but the linear model's. Immutable and safe for any number of threads.
 /// </summary>
 internal sealed class ExampleIndex
 {
@@ -17,13 +16,18 @@ internal sealed class ExampleIndex
     private readonly Bm25Index _answers;
 
     public ExampleIndex(IReadOnlyList<Article> articles)
+        : this(
+            articles,
+            Read(articles, out var space),
+            space,
+            new Bm25Index(articles.Count, articles.SelectMany((article, i) => article.Texts.Select(text =>
+                (i, FeatureExtractor.Extract(text.Value.Title + " " + text.Value.Answer, text.Key).Stems)))))
     {
-        Articles = articles;
-        var drafts = articles.SelectMany(Drafts).ToList();
-        var bags = drafts.ConvertAll(draft => FeatureExtractor.Extract(draft.Text, draft.Language));
-        Space = new FeatureSpace(bags);
-        Examples = [.. drafts.Select((draft, i) => new Example(
-            draft.Article, draft.Text, draft.Language, FeatureExtractor.Identity(draft.Text, draft.Language), bags[i], Space.Vector(bags[i])))];
+    }
+
+    private ExampleIndex(IReadOnlyList<Article> articles, IReadOnlyList<Example> examples, FeatureSpace space, Bm25Index answers)
+    {
+        (Articles, Examples, Space, _answers) = (articles, examples, space, answers);
         _byExample = new Postings(Space.Count, [.. Examples.Select((example, i) => (i, example.Vector))]);
         _byArticle = new Postings(Space.Count, [.. Examples.Select(example => (example.Article, example.Vector))]);
         _centroidSquares = new float[articles.Count];
@@ -40,8 +44,6 @@ internal sealed class ExampleIndex
         }
 
         Questions = new Bm25Index(articles.Count, Examples.Select(example => (example.Article, example.Bag.Stems)));
-        _answers = new Bm25Index(articles.Count, articles.SelectMany((article, i) => article.Texts.Select(text =>
-            (i, FeatureExtractor.Extract(text.Value.Title + " " + text.Value.Answer, text.Key).Stems))));
     }
 
     public IReadOnlyList<Article> Articles { get; }
@@ -53,27 +55,39 @@ internal sealed class ExampleIndex
 
     public Bm25Index Questions { get; }
 
-    /// <param name="own">The example that the text is, to be scored as if it were not there; -1 for a new text.</param>
-    public Scores Score(FeatureBag bag, SparseVector vector, LinearModel linear, int own = -1)
+    /// <summary>The same articles with a part of their examples. Features keep their numbers and weights.</summary>
+    public ExampleIndex Keeping(Func<Example, int, bool> kept) => new(Articles, [.. Examples.Where(kept)], Space, _answers);
+
+    public Scores Score(FeatureBag bag, SparseVector vector, LinearModel linear)
     {
         var scores = new Scores(Articles.Count);
-        var article = own < 0 ? -1 : Examples[own].Article;
         linear.Score(vector, scores[Member.Linear]);
-        ScoreNearest(vector, own, scores);
-        ScoreCentroids(vector, article, scores[Member.Centroid]);
-        ScoreBayes(vector, article, scores[Member.Bayes]);
-        Questions.Score(bag.Stems, article, scores[Member.Questions]);
-        _answers.Score(bag.Stems, -1, scores[Member.Answers]);
+        ScoreNearest(vector, scores);
+        ScoreCentroids(vector, scores[Member.Centroid]);
+        ScoreBayes(vector, scores[Member.Bayes]);
+        Questions.Score(bag.Stems, scores[Member.Questions]);
+        _answers.Score(bag.Stems, scores[Member.Answers]);
         return scores;
     }
 
-    private static IEnumerable<(int Article, string Text, string Language)> Drafts(Article article, int number) =>
-        from text in article.Texts.OrderBy(text => text.Key, StringComparer.Ordinal)
-        from question in text.Value.Questions.Prepend(text.Value.Title).Distinct(StringComparer.Ordinal)
-        where !string.IsNullOrWhiteSpace(question)
-        select (number, question, LanguageCode.IsSpoken(text.Key) ? text.Key : LanguageCode.Indonesian);
+    private static Example[] Read(IReadOnlyList<Article> articles, out FeatureSpace space)
+    {
+        var drafts = articles.SelectMany(Drafts).ToList();
+        var bags = drafts.ConvertAll(draft => FeatureExtractor.Extract(draft.Text, draft.Language));
+        var built = new FeatureSpace(bags);
+        space = built;
+        return [.. drafts.Select((draft, i) => new Example(
+            draft.Article, draft.Text, draft.Language, draft.IsTitle, FeatureExtractor.Identity(draft.Text, draft.Language), bags[i], built.Vector(bags[i])))];
+    }
 
-    private void ScoreNearest(SparseVector vector, int own, Scores scores)
+    private static IEnumerable<(int Article, string Text, string Language, bool IsTitle)> Drafts(Article article, int number) =>
+        from text in article.Texts.OrderBy(text => text.Key, StringComparer.Ordinal)
+        from draft in text.Value.Questions.Select(question => (Text: question, IsTitle: false))
+            .Append((Text: text.Value.Title, IsTitle: true)).DistinctBy(draft => draft.Text, StringComparer.Ordinal)
+        where !string.IsNullOrWhiteSpace(draft.Text)
+        select (number, draft.Text, LanguageCode.IsSpoken(text.Key) ? text.Key : LanguageCode.Indonesian, draft.IsTitle);
+
+    private void ScoreNearest(SparseVector vector, Scores scores)
     {
         var similarity = new float[Examples.Count];
         _byExample.Multiply(vector, similarity);
@@ -82,7 +96,7 @@ internal sealed class ExampleIndex
         for (var i = 0; i < similarity.Length; i++)
         {
             var article = Examples[i].Article;
-            if (i != own && similarity[i] > nearest[article])
+            if (similarity[i] > nearest[article])
             {
                 nearest[article] = similarity[i];
                 scores.NearestExample[article] = i;
@@ -90,24 +104,16 @@ internal sealed class ExampleIndex
         }
     }
 
-    private void ScoreCentroids(SparseVector vector, int own, Span<float> scores)
+    private void ScoreCentroids(SparseVector vector, Span<float> scores)
     {
         _byArticle.Multiply(vector, scores);
-        var self = own < 0 ? 0 : vector.Value.Sum(value => value * value);
         for (var article = 0; article < Articles.Count; article++)
         {
-            var square = _centroidSquares[article];
-            if (article == own)
-            {
-                square += self - (2 * scores[article]);
-                scores[article] -= self;
-            }
-
-            scores[article] /= MathF.Sqrt(Math.Max(square, 1e-3f));
+            scores[article] /= MathF.Sqrt(Math.Max(_centroidSquares[article], 1e-3f));
         }
     }
 
-    private void ScoreBayes(SparseVector vector, int own, Span<float> scores)
+    private void ScoreBayes(SparseVector vector, Span<float> scores)
     {
         var total = 1e-6f;
         for (var i = 0; i < vector.Index.Length; i++)
@@ -118,15 +124,13 @@ internal sealed class ExampleIndex
             total += value;
             for (var j = 0; j < articles.Length; j++)
             {
-                var mass = articles[j] == own ? masses[j] - value : masses[j];
-                scores[articles[j]] += value * MathF.Log(1 + (Math.Max(0, mass) / Smoothing));
+                scores[articles[j]] += value * MathF.Log(1 + (masses[j] / Smoothing));
             }
         }
 
         for (var article = 0; article < Articles.Count; article++)
         {
-            var mass = article == own ? _masses[article] - total : _masses[article];
-            scores[article] = (scores[article] / total) - MathF.Log(1 + (Math.Max(0, mass) / (Smoothing * Space.Count)));
+            scores[article] = (scores[article] / total) - MathF.Log(1 + (_masses[article] / (Smoothing * Space.Count)));
         }
     }
 }

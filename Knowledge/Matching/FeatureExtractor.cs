@@ -3,11 +3,17 @@ using CareBot.Language;
 
 namespace CareBot.Knowledge.Matching;
 
-/// <summary>Turns a text into word 1–2-grams, stems and the character 2–5-grams inside its words. Safe for any number of threads.</summary>
+/// <summary>
+/// Turns a text into words, stems, their neighbours, pairs of stems that stand near each other in either order, and the
+/// character 2–5-grams inside its words. Safe for any number of threads.
+/// </summary>
 internal static class FeatureExtractor
 {
     private const int MaxWords = 400;
     private const int MaxCharacters = 5;
+
+    /// <summary>Pairs are of stems at most so many words apart: a quadratic kernel over short texts, bounded on long ones.</summary>
+    private const int PairReach = 11;
     private const ulong Prime = 1099511628211;
     private const ulong WordSeed = 14695981039346656037;
     private const ulong StemSeed = WordSeed ^ 0x5355;
@@ -16,16 +22,20 @@ internal static class FeatureExtractor
     private const ulong CharacterSeed = WordSeed ^ 0xC4A2;
     private const string LongNumber = "#";
 
-    public static FeatureBag Extract(string text, string language)
+    public static FeatureBag Extract(string text, string language) =>
+        Extract([.. Normalizer.Default.Normalize(text, language).Words.Select(word => word.Text)], language);
+
+    /// <param name="words">Normalised words of <paramref name="language"/>.</param>
+    public static FeatureBag Extract(IReadOnlyList<string> words, string language)
     {
-        var words = Normalizer.Default.Normalize(text, language).Words;
         var counts = new Dictionary<ulong, float>(words.Count * 24);
         var stems = new List<ulong>(words.Count);
+        var single = new List<ulong>(words.Count);
         var count = Math.Min(words.Count, MaxWords);
         var previous = Hash(PairSeed, "^");
         for (var i = 0; i < count; i++)
         {
-            var word = IsLongNumber(words[i].Text) ? LongNumber : words[i].Text;
+            var word = IsLongNumber(words[i]) ? LongNumber : words[i];
             var stem = Stemmer.Default.Stem(word, language);
             var stemKey = Hash(StemSeed, stem);
             stems.Add(stemKey);
@@ -43,23 +53,37 @@ internal static class FeatureExtractor
             }
 
             Count(counts, Hash(previous, stem));
+            CountPairs(counts, single, stemKey);
+            single.Add(stemKey);
             previous = Hash(Hash(PairSeed, stem), " ");
         }
 
         var wordKinds = counts.Count;
         for (var i = 0; i < count; i++)
         {
-            CountCharacters(counts, IsLongNumber(words[i].Text) ? LongNumber : words[i].Text);
+            CountCharacters(counts, IsLongNumber(words[i]) ? LongNumber : words[i]);
         }
 
         return new([.. counts.Keys], [.. counts.Values], wordKinds, [.. stems.Distinct()], count);
     }
 
     /// <summary>Equal for texts that are equal word by word once normalised; 0 for a text without words.</summary>
-    public static ulong Identity(string text, string language)
+    public static ulong Identity(string text, string language) =>
+        Identity([.. Normalizer.Default.Normalize(text, language).Words.Select(word => word.Text)]);
+
+    public static ulong Identity(IReadOnlyList<string> words) =>
+        words.Count == 0 ? 0 : words.Aggregate(WordSeed, (hash, word) => Hash(Hash(hash, word), " "));
+
+    /// <summary>The key of a word in <see cref="FeatureBag.Stems"/>.</summary>
+    public static ulong StemKey(string word, string language) => Hash(StemSeed, Stemmer.Default.Stem(word, language));
+
+    private static void CountPairs(Dictionary<ulong, float> counts, List<ulong> before, ulong stem)
     {
-        var words = Normalizer.Default.Normalize(text, language).Words;
-        return words.Count == 0 ? 0 : words.Aggregate(WordSeed, (hash, word) => Hash(Hash(hash, word.Text), " "));
+        for (var i = Math.Max(0, before.Count - PairReach); i < before.Count; i++)
+        {
+            var (low, high) = before[i] < stem ? (before[i], stem) : (stem, before[i]);
+            Count(counts, (low ^ (high << 29 | high >> 35)) * Prime);
+        }
     }
 
     private static bool IsLongNumber(string word) => word.Length >= 4 && !word.AsSpan().ContainsAnyExceptInRange('0', '9');

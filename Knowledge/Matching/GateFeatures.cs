@@ -6,10 +6,9 @@ internal static class GateFeatures
     public const int Count = 11;
 
     /// <param name="probabilities">The stack's, by article.</param>
-    /// <param name="own">Article of which the text is an example, -1 for none.</param>
     /// <param name="hidden">Articles that are to be thought away; null: none.</param>
     public static double[] Of(
-        ExampleIndex index, FeatureBag bag, Scores scores, ReadOnlySpan<double> probabilities, double logSum, int own, IReadOnlyList<bool>? hidden)
+        ExampleIndex index, FeatureBag bag, Scores scores, ReadOnlySpan<double> probabilities, double logSum, IReadOnlyList<bool>? hidden)
     {
         var (top, entropy) = (0, 0.0);
         for (var article = 0; article < probabilities.Length; article++)
@@ -33,7 +32,7 @@ internal static class GateFeatures
             (p, entropy, linear, second, agreeing) = (0.5, 1, (2 * nearest) - 1, nearest - 1, 0);
         }
 
-        var (known, byTop) = Coverage(index, bag, top, own, hidden);
+        var (known, byTop) = Coverage(index, bag, top);
         return
         [
             Math.Log(p / (1 - p)) / 4,
@@ -69,15 +68,15 @@ internal static class GateFeatures
     }
 
     /// <summary>The share of the text's weight that some article knows, and that the top article knows.</summary>
-    private static (double Known, double ByTop) Coverage(ExampleIndex index, FeatureBag bag, int top, int own, IReadOnlyList<bool>? hidden)
+    private static (double Known, double ByTop) Coverage(ExampleIndex index, FeatureBag bag, int top)
     {
         var (total, known, byTop) = (1e-6, 0.0, 0.0);
         foreach (var stem in bag.Stems)
         {
             var weight = index.Questions.IdfOf(stem);
             total += weight;
-            known += index.Questions.Knows(stem, own, hidden) ? weight : 0;
-            byTop += index.Questions.Has(stem, top, own) ? weight : 0;
+            known += index.Questions.Knows(stem) ? weight : 0;
+            byTop += index.Questions.Has(stem, top) ? weight : 0;
         }
 
         return (known / total, byTop / total);

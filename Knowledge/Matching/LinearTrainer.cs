@@ -4,8 +4,7 @@ namespace CareBot.Knowledge.Matching;
 
 /// <summary>
 /// One-against-rest support vector machines with squared hinge loss for all articles at once, by dual coordinate descent
-/// (Hsieh et al., "A dual coordinate descent method for large-scale linear SVM", 2008). The dual variables stay, so that
-/// leaving examples out again costs a few passes from where the full training ended.
+/// (Hsieh et al., "A dual coordinate descent method for large-scale linear SVM", 2008).
 /// </summary>
 internal sealed class LinearTrainer
 {
@@ -42,45 +41,11 @@ internal sealed class LinearTrainer
         _squares = [.. _examples.Select(example => SquareOf(example.Vector) + (Bias * Bias))];
     }
 
-    private LinearTrainer(LinearTrainer full)
-    {
-        (_examples, _articles, _features, _seed, _squares) = (full._examples, full._articles, full._features, full._seed, full._squares);
-        _weights = new Rows(_features, _articles);
-        (_bias, _dual) = (new float[full._bias.Length], new float[full._dual.Length]);
-    }
-
     public LinearModel Model => new(_weights, _bias);
 
-    /// <summary>A trainer that can leave examples out without disturbing this one.</summary>
-    public LinearTrainer Copy() => new(this);
-
-    /// <summary>Trains on the examples that are not left out, starting from <paramref name="full"/>'s result without them.</summary>
-    public void Retrain(LinearTrainer full, IReadOnlyList<bool> leftOut, int passes)
+    public void Train(int passes)
     {
-        full._weights.CopyTo(_weights);
-        full._bias.CopyTo(_bias, 0);
-        full._dual.CopyTo(_dual, 0);
-        var change = new float[_weights.Width];
-        for (var i = 0; i < _examples.Count; i++)
-        {
-            if (leftOut[i])
-            {
-                var dual = Dual(i);
-                for (var c = 0; c < _articles; c++)
-                {
-                    change[c] = c == _examples[i].Article ? -dual[c] : dual[c];
-                }
-
-                Apply(i, change);
-            }
-        }
-
-        Train(leftOut, passes);
-    }
-
-    public void Train(IReadOnlyList<bool>? leftOut, int passes)
-    {
-        var order = Enumerable.Range(0, _examples.Count).Where(i => leftOut is null || !leftOut[i]).ToArray();
+        var order = Enumerable.Range(0, _examples.Count).ToArray();
         var random = new Random(_seed);
         var scores = new float[_weights.Width];
         for (var pass = 0; pass < passes; pass++)

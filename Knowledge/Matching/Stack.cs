@@ -3,7 +3,7 @@ using CareBot.Knowledge.Index;
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>One text whose right article is known, scored without itself.</summary>
-internal sealed record ScoredExample(int Example, int Article, Scores Scores);
+internal sealed record ScoredExample(Example Example, Scores Scores);
 
 /// <summary>Weighs the members: P(article) is proportional to exp(Σ weight × score). Weights are never negative.</summary>
 internal sealed class Stack(double[] weights)
@@ -125,7 +125,7 @@ internal sealed class Stack(double[] weights)
 
         for (var a = 0; a < Scores.Members; a++)
         {
-            gradient[a] += mean[a] - scores.Of(a, example.Article);
+            gradient[a] += mean[a] - scores.Of(a, example.Example.Article);
             for (var b = 0; b <= a; b++)
             {
                 hessian[(a * Scores.Members) + b] -= mean[a] * mean[b];
@@ -133,6 +133,6 @@ internal sealed class Stack(double[] weights)
             }
         }
 
-        return -Math.Log(Math.Max(probabilities[example.Article], 1e-12));
+        return -Math.Log(Math.Max(probabilities[example.Example.Article], 1e-12));
     }
 }
