@@ -65,6 +65,21 @@ public sealed class KnowledgeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Missed_expectations_stop_the_import()
+    {
+        await File.WriteAllTextAsync(_folder.In("kb.tsv"), Table);
+        await File.WriteAllTextAsync(_folder.In("met.tsv"), "question\texpected\nberapa ongkir\tongkir\n");
+        await File.WriteAllTextAsync(_folder.In("missed.tsv"), "question\texpected\nberapa ongkir\tongkir\nmau retur\t\n");
+
+        Assert.Equal(0, (await RunAsync("kb", "import", _folder.In("kb.tsv"), "--check", "--expect", _folder.In("met.tsv"))).Code);
+        var (code, _, error) = await RunAsync("kb", "import", _folder.In("kb.tsv"), "--expect", _folder.In("missed.tsv"));
+
+        Assert.Equal(1, code);
+        Assert.Equal("CareBot: Nothing was published: 1 of 2 expected answers are missed.\n  'mau retur' should give no article and gives retur", error.ReplaceLineEndings("\n").Trim());
+        Assert.False(File.Exists(_folder.Database));
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_named()
     {
         var (code, _, error) = await RunAsync("kb", "import", _folder.In("none.tsv"), "--check");

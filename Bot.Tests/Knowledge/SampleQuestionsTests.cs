@@ -1,5 +1,7 @@
 using CareBot.Knowledge;
 using CareBot.Knowledge.Evaluation;
+using CareBot.Knowledge.Releases;
+using CareBot.Language;
 
 namespace CareBot.Tests.Knowledge;
 
@@ -34,4 +36,34 @@ public sealed class SampleQuestionsTests
             right >= 236 && right + offered >= 248 && wrong <= 4 && declined >= 100,
             $"of {asked["answer"].Count()} to answer {right} were and {offered} offered; {wrong} wrong answers; {declined} of {asked["decline"].Count()} declined");
     }
+
+    /// <summary>
+    /// What makes the messages a fair measure: enough of them, enough that nothing answers, and for every ten articles at least
+    /// five whose article shares no content word with them (no stem that is not a function word) in any of its questions.
+    /// </summary>
+    [Fact]
+    public void The_messages_are_many_and_not_copies_of_the_examples()
+    {
+        var table = TsvTable.Read(Path.Combine(AppContext.BaseDirectory, "Knowledge", "sample-questions.tsv"), "question", "expected", "kind");
+        var rows = table.Rows.Select(row => (Question: row[table.Column("question")], Expected: row[table.Column("expected")], Kind: row[table.Column("kind")])).ToArray();
+        var words = Sample.Articles.ToDictionary(article => article.Id, WordsOf, StringComparer.Ordinal);
+        var examples = Sample.Articles.SelectMany(article => article.Texts.Values).SelectMany(text => text.Questions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        var hard = rows.Where(row => row.Kind == "hard").ToArray();
+        var shared = hard.Where(row => Stems(row.Question).Any(words[row.Expected].Contains)).Select(row => row.Question).ToArray();
+        var strangers = hard.Except(hard.Where(row => shared.Contains(row.Question))).ToArray();
+
+        Assert.True(rows.Length >= 400 && rows.Count(row => row.Expected.Length == 0) >= 100, $"{rows.Length} messages");
+        Assert.Equal(rows.Length, rows.DistinctBy(row => row.Question, StringComparer.OrdinalIgnoreCase).Count());
+        Assert.DoesNotContain(rows, row => examples.Contains(row.Question));
+        Assert.All(rows.Where(row => row.Expected.Length > 0), row => Assert.Contains(row.Expected, words.Keys));
+        Assert.True(strangers.Length >= Sample.Articles.Count * 5 / 10.0, $"{strangers.Length} share nothing; these share a word: {string.Join(" | ", shared)}");
+        Assert.True(strangers.DistinctBy(row => row.Expected).Count() >= Sample.Articles.Count / 2, "They ask for too few articles.");
+    }
+
+    private static HashSet<string> WordsOf(Article article) =>
+        [.. article.Texts.SelectMany(text => text.Value.Questions).SelectMany(Stems)];
+
+    /// <summary>In each language's way, since a message does not say its language.</summary>
+    private static IEnumerable<string> Stems(string text) => LanguageCode.All.SelectMany(language => ContentWords.Of(text, language));
 }

@@ -5,6 +5,7 @@ using CareBot.Bot.Storage;
 using CareBot.Knowledge;
 using CareBot.Knowledge.Export;
 using CareBot.Knowledge.Import;
+using CareBot.Knowledge.Releases;
 using CareBot.Language;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,12 +22,14 @@ public static class KnowledgeCommand
         var format = Format("How the files are written; told by content and ending otherwise");
         var language = new Option<string?>("--language") { Description = "The language of texts whose file does not say it" };
         language.AcceptOnlyFromAmong([.. LanguageCode.All]);
-        var check = new Option<bool>("--check") { Description = "Only check the files; publish nothing" };
-        var import = new Command("import", "Publish articles as the next release; nothing changes if anything has an error") { path, format, language, check };
+        var check = new Option<bool>("--check") { Description = "Check thoroughly, also by leaving questions out and asking them; publish nothing" };
+        var expect = new Option<string?>("--expect") { Description = "TSV with question, expected (an article; empty for none): publish only if every one is met" };
+        var import = new Command("import", "Publish articles as the next release; nothing changes if anything has an error") { path, format, language, check, expect };
         import.SetAction((parsed, cancellation) => CommandLine.RefuseCleanlyAsync(() => ImportAsync(
             Evaluation.EvaluationCommand.Existing(parsed.GetRequiredValue(path)),
             new(Named(parsed.GetValue(format)), parsed.GetValue(language)),
             parsed.GetValue(check),
+            parsed.GetValue(expect) is { } file ? ExpectedAnswer.Read(Evaluation.EvaluationCommand.Existing(file)) : [],
             parsed.InvocationConfiguration.Output,
             cancellation), parsed.InvocationConfiguration.Error));
         return import;
@@ -58,7 +61,7 @@ public static class KnowledgeCommand
 
     private static KnowledgeFormat? Named(string? format) => format is null ? null : KnowledgeFormats.Named(format);
 
-    private static async Task ImportAsync(string path, ImportOptions options, bool check, TextWriter output, CancellationToken cancellationToken)
+    private static async Task ImportAsync(string path, ImportOptions options, bool check, IReadOnlyList<ExpectedAnswer> expected, TextWriter output, CancellationToken cancellationToken)
     {
         var read = KnowledgeImport.Read(path, options);
         KnowledgeException.ThrowIfAny(read.Faults);
@@ -70,6 +73,11 @@ public static class KnowledgeCommand
         if (read.Synonyms.Count > 0)
         {
             await output.WriteLineAsync($"Warning: {read.Synonyms.Count} groups of synonyms are left out; a release holds articles only.");
+        }
+
+        if (check || expected.Count > 0)
+        {
+            await TryAsync(read, expected, output);
         }
 
         if (check)
@@ -85,6 +93,24 @@ public static class KnowledgeCommand
         var number = await app.Services.GetRequiredService<ReleasePublisher>()
             .PublishAsync(brand, read.Articles, $"Imported from {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}", cancellationToken);
         await output.WriteLineAsync($"Release {number} with {read.Articles.Count} articles is active.");
+    }
+
+    /// <summary>Checks the articles as a candidate; its warnings are told.</summary>
+    /// <exception cref="InvalidDataException">An expected answer is missed.</exception>
+    private static async Task TryAsync(ImportResult read, IReadOnlyList<ExpectedAnswer> expected, TextWriter output)
+    {
+        var candidate = ReleaseBuilder.Build(read.Articles, expected);
+        var told = read.Faults.Select(fault => fault.What).ToHashSet(StringComparer.Ordinal);
+        foreach (var fault in candidate.Faults.Where(fault => !told.Contains(fault.What)))
+        {
+            await output.WriteLineAsync($"Warning: {fault.ArticleId}, {fault.Place}: {fault.What}; allowed: {fault.Allowed}");
+        }
+
+        if (candidate.Missed.Count > 0)
+        {
+            throw new InvalidDataException(
+                $"Nothing was published: {candidate.Missed.Count} of {expected.Count} expected answers are missed.\n" + string.Join('\n', candidate.Missed.Select(missed => $"  {missed}")));
+        }
     }
 
     private static async Task ExportAsync(string path, KnowledgeFormat? format, int? release, bool lossy, TextWriter output, CancellationToken cancellationToken)

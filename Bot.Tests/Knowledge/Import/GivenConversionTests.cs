@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CareBot.Knowledge;
@@ -179,7 +180,7 @@ public sealed class GivenConversionTests : IDisposable
     }
 
     private static string Whole(QnaPair pair) => new StringBuilder()
-        .AppendLine($"{pair.Id ?? 0} {pair.Source} {pair.IsContextOnly}")
+        .AppendLine(CultureInfo.InvariantCulture, $"{pair.Id ?? 0} {pair.Source} {pair.IsContextOnly}")
         .AppendJoin('\n', pair.Questions).AppendLine()
         .AppendLine(pair.Answer.ReplaceLineEndings("\n").Trim())
         .AppendJoin('\n', pair.Metadata).AppendLine()
