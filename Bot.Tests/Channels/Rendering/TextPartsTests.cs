@@ -87,7 +87,7 @@ public sealed class TextPartsTests
 
     [Theory]
     [InlineData("日本語日本語", 10, "日本語|日本語")]
-    [InlineData("kopi 日本語", 12, "kopi|日本語")]
+    [InlineData("kopinya 日本語", 14, "kopinya|日本語")]
     public void Bytes_are_cut_between_characters(string text, int bytes, string parts) =>
         Assert.Equal(parts, string.Join('|', TextParts.Split(text, new TextLimit(bytes, TextUnit.Bytes))));
 }
