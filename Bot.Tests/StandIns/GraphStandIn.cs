@@ -8,25 +8,6 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CareBot.Tests.StandIns;
 
-/// <summary>What kind of account Graph has under an id; each has rules of its own.</summary>
-public enum GraphKind
-{
-    Messenger,
-    Instagram,
-    WhatsApp,
-}
-
-/// <summary>An account that the stand-in knows.</summary>
-public sealed record GraphPage(string Id, string AccessToken, GraphKind Kind = GraphKind.Messenger);
-
-/// <summary>A message or sender action that was taken.</summary>
-/// <param name="MessageId">What Graph answered; null for a sender action.</param>
-/// <param name="Text">The text; null for media and sender actions.</param>
-/// <param name="Metadata">The sender's own mark.</param>
-/// <param name="Action">The sender action, or null.</param>
-/// <param name="Body">The whole request.</param>
-public sealed record GraphDelivery(string Page, string Recipient, string? MessageId, string? Text, string? Metadata, string? Action, JsonElement Body);
-
 /// <summary>
 /// Graph's Send API on 127.0.0.1, as strict as the real one: version, page, token and every field are checked, and what is
 /// refused is refused in Graph's form. It keeps what was delivered, in order. Thread-safe.

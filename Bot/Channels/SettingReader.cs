@@ -52,6 +52,24 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
         return otherwise;
     }
 
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(string key, int otherwise, int least, int most)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fault(key, value, $"a whole number from {least} to {most}");
+        return otherwise;
+    }
+
     /// <summary>An absolute address without a trailing slash; <c>http</c> only for this machine.</summary>
     public string Address(string key, string otherwise)
     {
@@ -77,24 +95,6 @@ internal sealed class SettingReader(IConfigurationSection section, List<SettingF
         }
 
         return value;
-    }
-
-    /// <summary>A whole number within bounds.</summary>
-    public int Number(string key, int otherwise, int least, int most)
-    {
-        var value = Optional(key);
-        if (value is null)
-        {
-            return otherwise;
-        }
-
-        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        Fault(key, value, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
-        return otherwise;
     }
 
     public IReadOnlyList<string> List(string key) =>

@@ -65,4 +65,29 @@ public sealed class TextPartsTests
         Assert.Equal(title, TextParts.Shorten(text, 20));
         Assert.InRange(title.Length, 1, 20);
     }
+
+    [Theory]
+    [InlineData("halo", 4)]
+    [InlineData("日本", 4)]
+    [InlineData("é", 1)]
+    [InlineData("👍🏽", 2)]
+    [InlineData(Family, 2)]
+    [InlineData("🇮🇩", 2)]
+    [InlineData("lihat https://toko.id/sangat/panjang/sekali?dan=lagi ya", 32)]
+    [InlineData("https://t.co/a", 23)]
+    [InlineData("“kutip” — ya…", 14)]
+    public void A_post_weighs_what_X_says(string text, int weight) => Assert.Equal(weight, WeightedText.OfPost(text));
+
+    [Fact]
+    public void A_text_is_counted_as_the_platform_counts()
+    {
+        Assert.Equal((11, 7, 25, 2), (Size(TextUnit.CodeUnits), Size(TextUnit.CodePoints), Size(TextUnit.Bytes), Size(TextUnit.Weighted)));
+        static int Size(TextUnit unit) => new TextLimit(1000, unit).SizeOf(Family);
+    }
+
+    [Theory]
+    [InlineData("日本語日本語", 10, "日本語|日本語")]
+    [InlineData("kopinya 日本語", 14, "kopinya|日本語")]
+    public void Bytes_are_cut_between_characters(string text, int bytes, string parts) =>
+        Assert.Equal(parts, string.Join('|', TextParts.Split(text, new TextLimit(bytes, TextUnit.Bytes))));
 }

@@ -2,15 +2,6 @@ using System.Text;
 
 namespace CareBot.Bot.Channels.Rendering;
 
-/// <summary>The marks that a platform shows emphasis by; empty where it shows none.</summary>
-internal sealed record EmphasisMarks(string Strong, string Stressed, string Struck, string Code)
-{
-    public static readonly EmphasisMarks None = new("", "", "", "");
-
-    /// <summary>WhatsApp: <c>*strong*</c>, <c>_stressed_</c>, <c>~struck~</c>, <c>`code`</c>.</summary>
-    public static readonly EmphasisMarks WhatsApp = new("*", "_", "~", "`");
-}
-
 /// <summary>
 /// Markdown brought to what a platform shows: emphasis gets the platform's own marks or none, marks of headings and quotes go, list
 /// marks become bullets, a link reads <c>text (address)</c>. Lone asterisks and underscores inside words stay.
@@ -83,8 +74,8 @@ internal sealed class MarkdownText
 
     private static bool IsRule(string body)
     {
-        var marks = body.Replace(" ", "", StringComparison.Ordinal);
-        return marks.Length >= 3 && marks[0] is '-' or '*' or '_' && marks.All(c => c == marks[0]);
+        var signs = body.Replace(" ", "", StringComparison.Ordinal);
+        return signs.Length >= 3 && signs[0] is '-' or '*' or '_' && signs.All(c => c == signs[0]);
     }
 
     private string Inline(string text)

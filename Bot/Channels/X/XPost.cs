@@ -84,7 +84,7 @@ internal static partial class XPost
     private static string? NameOf(JsonElement? user, string name) =>
         user is { ValueKind: JsonValueKind.Object } known && known.Text(name)?.Trim() is { Length: > 0 and <= 200 } text ? text : null;
 
-    [GeneratedRegex(@"^(\s*@[A-Za-z0-9_]{1,15}\b)+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(\s*@[A-Za-z0-9_]{1,15}\b)+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeadingMentions();
 
     private sealed record Written(string Id, string Author, string Thread, string? Text, string? Name, string? UserName, DateTimeOffset At);

@@ -55,7 +55,7 @@ function Open({ detail }: { detail: CaseDetail }) {
   const mine = detail.status === 'open' && detail.agent?.id === me.id;
   const steer = mine && mayWork;
   const move = steer || (detail.status === 'open' && mayReassign);
-  const may = { take: mayWork && detail.status === 'waiting', return: steer, transfer: move, release: move, close: steer };
+  const may = { take: mayWork && (detail.status === 'waiting' || (detail.status === 'open' && !detail.agent)), return: steer, transfer: move, release: move, close: steer };
   useShortcuts({
     t: may.take ? () => take(detail.id) : undefined,
     b: may.return ? () => setDeed('return') : undefined,

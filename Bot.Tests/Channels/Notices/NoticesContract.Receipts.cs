@@ -1,0 +1,119 @@
+using CareBot.Bot.Channels;
+using CareBot.Bot.Channels.Notices;
+using CareBot.Bot.Outbox;
+using CareBot.Bot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace CareBot.Tests.Channels.Notices;
+
+/// <summary>What became of our messages, and of the customers' own.</summary>
+public abstract partial class NoticesContract
+{
+    [Fact]
+    public async Task An_echo_ends_a_send_whose_answer_was_lost()
+    {
+        await this.AskAsync("m1", "halo");
+        var store = this.Road.Get<OutboxStore>();
+        var item = Assert.Single(await store.TakeAsync(10, [], Cancellation));
+        await this.TellAsync(new PlatformNotice.OwnEcho(item.Id, "p1"));
+        await store.RecordAsync(item, new(SendOutcome.Transient, Error: "time limit"), TimeSpan.Zero, Cancellation);
+        var row = (await this.OutboxAsync()).Single(o => o.Id == item.Id);
+        Assert.Equal((OutboxState.Sent, "p1"), (row.State, row.PlatformId));
+    }
+
+    [Fact]
+    public async Task An_echo_that_nobody_sent_touches_nothing()
+    {
+        await this.AskAsync("m1", "halo");
+        var row = (await this.OutboxAsync())[0];
+        await this.TellAsync(new PlatformNotice.OwnEcho(row.Id, "p1"), new PlatformNotice.OwnEcho(long.MaxValue, "p2"));
+        Assert.Equal(OutboxState.Queued, (await this.OutboxAsync())[0].State);
+    }
+
+    [Fact]
+    public async Task Receipts_move_forward_only()
+    {
+        var id = await this.SentAsync();
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Read, "sari", OutboxId: id));
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Delivered, "sari", OutboxId: id), new PlatformNotice.Receipt(ReceiptProgress.Failed, "sari", OutboxId: id, Error: "x"));
+        Assert.Equal(OutboxState.Read, (await this.OutboxAsync())[0].State);
+    }
+
+    [Fact]
+    public async Task Receipts_name_a_message_or_all_until_a_moment()
+    {
+        await this.SentAsync();
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Delivered, "budi", PlatformId: "p1"), new PlatformNotice.Receipt(ReceiptProgress.Delivered, "sari", PlatformId: "p0"));
+        Assert.Equal(OutboxState.Sent, (await this.OutboxAsync())[0].State);
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Delivered, "sari", PlatformId: "p1"));
+        Assert.Equal(OutboxState.Delivered, (await this.OutboxAsync())[0].State);
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Read, "sari", UpTo: this.Road.Clock.GetUtcNow().AddSeconds(-1)));
+        Assert.Equal(OutboxState.Delivered, (await this.OutboxAsync())[0].State);
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Read, "sari", UpTo: this.Road.Clock.GetUtcNow()));
+        Assert.Equal(OutboxState.Read, (await this.OutboxAsync())[0].State);
+    }
+
+    [Fact]
+    public async Task A_message_that_failed_afterwards_says_why()
+    {
+        var id = await this.SentAsync();
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Failed, "sari", OutboxId: id, Error: "failed afterwards: Unreachable code 131026"));
+        var row = (await this.OutboxAsync())[0];
+        Assert.Equal((OutboxState.Failed, "failed afterwards: Unreachable code 131026"), (row.State, row.Error));
+    }
+
+    [Fact]
+    public async Task A_message_is_answered_as_it_was_changed()
+    {
+        await this.Road.AcceptAsync("m1", "cara rteur brng");
+        await this.TellAsync(new PlatformNotice.Changed("sari", "m1", "cara retur barang"));
+        await this.TakeTurnsAsync();
+        Assert.Equal((MessageAuthor.Customer, "cara retur barang"), (await this.TranscriptAsync())[0]);
+        Assert.Contains("Retur lewat aplikasi", (await this.TranscriptAsync())[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_answered_reads_as_it_does_at_the_platform()
+    {
+        await this.AskAsync("m1", "nomor kartu saya 123");
+        await this.AskAsync("m2", "halo");
+        await this.TellAsync(new PlatformNotice.Changed("sari", "m1", null), new PlatformNotice.Changed("sari", "m2", "hai"), new PlatformNotice.Changed("sari", "m9", "x"));
+        var said = (await this.TranscriptAsync()).Where(m => m.Author == MessageAuthor.Customer).Select(m => m.Text);
+        Assert.Equal(["", "hai"], said);
+        Assert.DoesNotContain(await this.Road.ReadAsync(db => db.Messages.Select(m => m.Activity).ToListAsync(Cancellation)), a => a.Contains("123", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_before_its_turn_is_not_answered()
+    {
+        await this.Road.AcceptAsync("m1", "cara retur barang");
+        await this.TellAsync(new PlatformNotice.Changed("sari", "m1", null));
+        await this.TakeTurnsAsync();
+        Assert.Empty(await this.OutboxAsync());
+        Assert.Empty(await this.TranscriptAsync());
+    }
+
+    [Fact]
+    public async Task A_new_id_is_the_same_customer_in_the_same_conversation()
+    {
+        await this.AskAsync("m1", "halo");
+        await this.TellAsync(new PlatformNotice.KeyChanged("sari", "ID.1"));
+        await this.TellAsync(new PlatformNotice.KeyChanged("sari", "ID.1"));
+        await this.AskAsync("m2", "halo lagi", "ID.1");
+        var conversation = Assert.Single(await this.Road.ReadAsync(db => db.Conversations.Include(c => c.Identity).ToListAsync(Cancellation)));
+        Assert.Equal(("ID.1", "ID.1"), (conversation.ExternalId, conversation.Identity!.ExternalId));
+        var identities = await this.Road.ReadAsync(db => db.Identities.ToListAsync(Cancellation));
+        Assert.Equal(["ID.1", "sari"], identities.Select(i => i.ExternalId).Order(StringComparer.Ordinal));
+        Assert.Single(identities.Select(i => i.CustomerId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_number_that_comes_with_a_known_id_becomes_the_customer_s_second_one()
+    {
+        await this.AskAsync("m1", "halo", "ID.1");
+        await this.TellAsync(new PlatformNotice.KeyChanged("62811", "ID.1"), new PlatformNotice.KeyChanged("1", "2"));
+        var identities = await this.Road.ReadAsync(db => db.Identities.ToListAsync(Cancellation));
+        Assert.Equal(["62811", "ID.1"], identities.Select(i => i.ExternalId).Order(StringComparer.Ordinal));
+        Assert.Single(identities.Select(i => i.CustomerId).Distinct());
+    }
+}
