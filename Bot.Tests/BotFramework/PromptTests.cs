@@ -118,7 +118,7 @@ public sealed class PromptTests
                 },
                 new DateTimePrompt("p"))
             .Test("hi", "When?")
-            .Test("some day", "A date, please.")
+            .Test("whenever you like", "A date, please.")
             .Send(said).AssertReply($"{timex} = {firstValue}")
             .StartTestAsync();
     }
