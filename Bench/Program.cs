@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CareBot.Bench.Live;
 using CareBot.Bench.Road;
+using CareBot.Bench.Training;
+using CareBot.Bench.Understanding;
 
 var rate = new Option<int>("--rate") { Description = "Messages a second", DefaultValueFactory = _ => 200 };
 var seconds = new Option<int>("--seconds") { Description = "Length of each run", DefaultValueFactory = _ => 60 };
@@ -22,4 +24,16 @@ var desk = new Command("desk", "From a customer's message accepted to every conn
 desk.SetAction((parsed, cancellation) => DeskRun.RunAsync(
     parsed.GetValue(agents), parsed.GetValue(deskRate), parsed.GetValue(seconds), parsed.GetValue(postgres), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk }.Parse(args).InvokeAsync();
+var understanding = new Command("understanding", "Time of the whole reading of one message: 20, 200 and 4,000 characters");
+understanding.SetAction(_ => UnderstandingRun.Run());
+
+var data = new Option<string>("--data") { Required = true, Description = "Folder of the collections: answers/, mood/, normalise/" };
+var moodFile = new Option<string>("--out") { DefaultValueFactory = _ => "Dialogs/Understanding/Mood/mood.bin", Description = "The parameter file" };
+var trainMood = new Command("train-mood", "Train the mood model and write its parameter file") { data, moodFile };
+trainMood.SetAction(parsed => MoodTraining.Run(Path.Combine(parsed.GetRequiredValue(data), "mood"), parsed.GetRequiredValue(moodFile)));
+
+var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Language/Words/identification.txt", Description = "The file of weights" };
+var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { data, languageFile };
+trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(languageFile)));
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, understanding, trainMood, trainLanguage }.Parse(args).InvokeAsync();
