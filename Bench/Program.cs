@@ -3,8 +3,9 @@ using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
 using CareBot.Bench.Road;
-using CareBot.Bench.Turn;
 using CareBot.Bench.Training;
+using CareBot.Bench.Turn;
+using CareBot.Bench.Understanding;
 
 var rate = new Option<int>("--rate") { Description = "Messages a second", DefaultValueFactory = _ => 200 };
 var seconds = new Option<int>("--seconds") { Description = "Length of each run", DefaultValueFactory = _ => 60 };
@@ -45,4 +46,16 @@ var seed = new Option<int>("--seed") { Description = "Of the mutations", Default
 var fuzz = new Command("fuzz", "Mutated calls of every webhook, unsigned and signed: no 5xx, no fault in the log, nothing stored of unsigned ones") { calls, seed };
 fuzz.SetAction((parsed, cancellation) => FuzzRun.RunAsync(parsed.GetValue(calls), parsed.GetValue(seed), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, answers, dictionary }.Parse(args).InvokeAsync();
+var understanding = new Command("understanding", "Time of the whole reading of one message: 20, 200 and 4,000 characters");
+understanding.SetAction(_ => UnderstandingRun.Run());
+
+var collections = new Option<string>("--data") { Required = true, Description = "Folder of the collections: answers/, mood/, normalise/" };
+var moodFile = new Option<string>("--out") { DefaultValueFactory = _ => "Dialogs/Understanding/Mood/mood.bin", Description = "The parameter file" };
+var trainMood = new Command("train-mood", "Train the mood model and write its parameter file") { collections, moodFile };
+trainMood.SetAction(parsed => MoodTraining.Run(Path.Combine(parsed.GetRequiredValue(collections), "mood"), parsed.GetRequiredValue(moodFile)));
+
+var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Language/Words/identification.txt", Description = "The file of weights" };
+var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
+trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(languageFile)));
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, understanding, answers, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();

@@ -58,15 +58,19 @@ internal static class CalibrationTraining
             }
             (slope, shift) = (slope - (Rate * slopeGradient / cases.Length), shift - (Rate * shiftGradient / cases.Length));
         }
-        var (found, best, bestScore, wanted) = (0, 0.0, 0.0, cases.Count(one => one.IsAngry));
-        foreach (var ((score, isAngry), i) in cases.OrderByDescending(one => one.Score).Select((one, i) => (one, i)))
+        return ((float)slope, (float)shift, (float)(1 / (1 + Math.Exp(-((slope * Threshold(cases)) + shift)))));
+    }
+
+    /// <summary>The middle of the scores from which on F1 is within a hundredth of the best: the very best one is chance.</summary>
+    private static double Threshold((double Score, bool IsAngry)[] cases)
+    {
+        var (found, wanted) = (0, cases.Count(one => one.IsAngry));
+        var measured = cases.OrderByDescending(one => one.Score).Select((one, i) =>
         {
-            found += isAngry ? 1 : 0;
-            if (2.0 * found / (i + 1 + wanted) > best)
-            {
-                (best, bestScore) = (2.0 * found / (i + 1 + wanted), score);
-            }
-        }
-        return ((float)slope, (float)shift, (float)(1 / (1 + Math.Exp(-((slope * bestScore) + shift)))));
+            found += one.IsAngry ? 1 : 0;
+            return (one.Score, F1: 2.0 * found / (i + 1 + wanted));
+        }).ToList();
+        var least = measured.Max(one => one.F1) - 0.01;
+        return measured.Where(one => one.F1 >= least).Average(one => one.Score);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class MoodView
 {
     private const int Rounds = 12;
     private const int Folds = 5;
-    private const float TwofoldShare = 0.7f;
+    private const float TwofoldShare = 1.5f;
     private readonly IReadOnlyList<MoodRow> rows;
     private readonly SparseRow[] sparse;
     private readonly double[] listed;

@@ -38,4 +38,10 @@ public enum MessageKind
 
     /// <summary>No words: empty, punctuation, emoji or an attachment.</summary>
     Wordless,
+
+    /// <summary>Insults, and nothing else.</summary>
+    Abuse,
+
+    /// <summary>Advertising or bait that has nothing to do with the shop.</summary>
+    Spam,
 }

@@ -11,6 +11,7 @@ public static class MessageReader
     public const int MostRead = 4000;
 
     private const int LeastWordsOfMood = 4;
+    private const double LeastInsult = 0.6;
 
     /// <summary>Lists of courtesies; where two match equally many words, the earlier one wins.</summary>
     private static readonly (string List, MessageKind? Act)[] Courtesies =
@@ -81,9 +82,20 @@ public static class MessageReader
         {
             return Array.Find(Precedence, acts.Contains);
         }
-        return words.All(word => !char.IsLetterOrDigit(word.Folded, 0)) ? MessageKind.Wordless
-            : acts is null ? MessageKind.Question
-            : MessageKind.Greeting;
+        return IsAbuse(words) ? MessageKind.Abuse
+            : words.All(word => !char.IsLetterOrDigit(word.Folded, 0)) ? MessageKind.Wordless
+            : acts is not null ? MessageKind.Greeting
+            : WordList.Named("spam").IsIn(words) ? MessageKind.Spam
+            : MessageKind.Question;
+    }
+
+    /// <summary>Whether every word insults, addresses the insulted or fills: "dasar bot tolol", "anjing lu ya".</summary>
+    private static bool IsAbuse(IReadOnlyList<MessageWord> words)
+    {
+        var hits = WordList.Named("anger-swearing").Find(words);
+        var insults = hits.Where(hit => hit.Weight >= LeastInsult && char.IsLetter(words[hit.Start].Folded, 0)).Sum(hit => hit.Length);
+        return insults > 0 && words.Count <= insults + words.Count(word =>
+            WordList.Named("fillers").At([word], 0) is not null || WordList.Named("insulted").At([word], 0) is not null);
     }
 
     /// <summary>What a message of nothing but courtesies says; null when it says anything else.</summary>

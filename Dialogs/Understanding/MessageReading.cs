@@ -22,6 +22,9 @@ public sealed record MessageReading(
     MoodReading Mood,
     IReadOnlyList<ModelResult> Entities)
 {
+    /// <summary>Whether a question is a complaint: it tells of trouble, or sounds displeased beyond doubt.</summary>
+    public bool IsComplaint => Kind == MessageKind.Question && (Anger.Probability >= 0.3 || Mood.Negative >= 0.85);
+
     /// <summary>Whether the message is refusal, whatever thanks surround it.</summary>
     public bool Refuses => Acts.Contains(MessageKind.No);
 

@@ -60,7 +60,7 @@ public sealed record MessageWord(string Folded, string Stem, int Start, int Leng
                 i++;
                 run++;
             }
-            if (!char.IsLetterOrDigit(letter) && !char.IsSurrogate(letter) && !IsMark(letter))
+            if (!char.IsLetterOrDigit(letter) && !char.IsSurrogate(letter) && !IsMarkOrSymbol(letter))
             {
                 continue;
             }
@@ -81,5 +81,6 @@ public sealed record MessageWord(string Folded, string Stem, int Start, int Leng
 
     private static bool IsInner(Rune rune) => rune.Value is '\'' or '’' or '`' || Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark;
 
-    private static bool IsMark(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
+    private static bool IsMarkOrSymbol(char letter) =>
+        CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherSymbol;
 }

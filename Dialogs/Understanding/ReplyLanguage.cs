@@ -26,7 +26,8 @@ public static class ReplyLanguage
         {
             { From: "en", To: "id" or "ms" } => words > 2 ? 0.6 : 0.85,
             { To: "en" } => conversationLanguage is null ? 0.6 : 0.85,
-            { To: "id" or "ms" } => 0.9,
+            // Indonesian and Malay share most short sentences.
+            { To: "id" or "ms" } => words > 4 ? 0.92 : 0.97,
             _ => double.PositiveInfinity,
         };
         return guess.Probability >= sure ? change.To : change.From;

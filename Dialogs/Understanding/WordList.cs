@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace CareBot.Dialogs.Understanding;
 
@@ -21,6 +22,10 @@ public sealed class WordList
     private readonly List<(WordPattern Pattern, double Weight)> lines = [];
     private readonly List<WordPattern> hiding = [];
     private readonly List<WordPattern> silencing = [];
+
+    /// <summary>The lines that a word can begin, and those that may begin with any word.</summary>
+    private readonly Dictionary<string, List<(WordPattern Pattern, double Weight)>> byFirstWord = new(StringComparer.Ordinal);
+    private readonly List<(WordPattern Pattern, double Weight)> anywhere;
     private readonly Dictionary<string, string[]> sets = new(StringComparer.Ordinal);
 
     private WordList(IEnumerable<string> text)
@@ -49,6 +54,14 @@ public sealed class WordList
                 lines.Add((new WordPattern(line, sets), weight));
             }
         }
+        anywhere = [.. lines.Where(line => line.Pattern.FirstWords is null)];
+        foreach (var line in lines)
+        {
+            foreach (var word in line.Pattern.FirstWords ?? [])
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(byFirstWord, word, out _) ??= []).Add(line);
+            }
+        }
     }
 
     /// <summary>The embedded list of that name, read once.</summary>
@@ -62,15 +75,28 @@ public sealed class WordList
     public WordHit? At(IReadOnlyList<MessageWord> words, int start)
     {
         WordHit? best = null;
-        foreach (var (pattern, weight) in lines)
+        Try(anywhere);
+        if (byFirstWord.TryGetValue(words[start].Folded, out var folded))
         {
-            var length = pattern.MatchAt(words, start);
-            if (length > (best?.Length ?? 0) || (length > 0 && length == best?.Length && weight > best.Weight))
-            {
-                best = new WordHit(start, length, weight);
-            }
+            Try(folded);
+        }
+        if (words[start].Stem != words[start].Folded && byFirstWord.TryGetValue(words[start].Stem, out var stemmed))
+        {
+            Try(stemmed);
         }
         return best;
+
+        void Try(List<(WordPattern Pattern, double Weight)> candidates)
+        {
+            foreach (var (pattern, weight) in candidates)
+            {
+                var length = pattern.MatchAt(words, start);
+                if (length > (best?.Length ?? 0) || (length > 0 && length == best?.Length && weight > best.Weight))
+                {
+                    best = new WordHit(start, length, weight);
+                }
+            }
+        }
     }
 
     /// <summary>Every place where a line of the list occurs, hidden and silenced ones left out; hits do not overlap.</summary>
@@ -78,18 +104,27 @@ public sealed class WordList
     {
         ArgumentNullException.ThrowIfNull(words);
         var hits = new List<WordHit>();
-        if (silencing.Exists(pattern => Enumerable.Range(0, words.Count).Any(i => pattern.MatchAt(words, i) > 0)))
+        foreach (var pattern in silencing)
         {
-            return hits;
+            for (var i = 0; i < words.Count; i++)
+            {
+                if (pattern.MatchAt(words, i) > 0)
+                {
+                    return hits;
+                }
+            }
         }
-        var hidden = new bool[words.Count];
-        foreach (var (start, pattern) in Enumerable.Range(0, words.Count).SelectMany(i => hiding.Select(p => (i, p))))
+        bool[] hidden = hiding.Count == 0 ? [] : new bool[words.Count];
+        foreach (var pattern in hiding)
         {
-            hidden.AsSpan(start, pattern.MatchAt(words, start)).Fill(true);
+            for (var i = 0; i < words.Count; i++)
+            {
+                hidden.AsSpan(i, pattern.MatchAt(words, i)).Fill(true);
+            }
         }
         for (var i = 0; i < words.Count; i++)
         {
-            if (At(words, i) is { } hit && !hidden.AsSpan(i, hit.Length).Contains(true))
+            if (At(words, i) is { } hit && (hidden.Length == 0 || !hidden.AsSpan(i, hit.Length).Contains(true)))
             {
                 hits.Add(hit);
                 i += hit.Length - 1;

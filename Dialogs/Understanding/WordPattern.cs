@@ -14,6 +14,9 @@ internal sealed class WordPattern
         elements = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Element.Parse(part, sets))];
     }
 
+    /// <summary>The words of which one must stand first, folded; null when the pattern may begin with another, or is bound to the message's beginning.</summary>
+    public IReadOnlyCollection<string>? FirstWords => elements is [{ Kind: ElementKind.Words, Least: 1 } first, ..] ? first.Choices : null;
+
     /// <summary>How many words from <paramref name="start"/> on match, as many as possible; 0 when they do not.</summary>
     public int MatchAt(IReadOnlyList<MessageWord> words, int start) => Math.Max(0, Longest(words, start, 0) - start);
 

@@ -3,7 +3,7 @@ using CareBot.Language;
 namespace CareBot.Dialogs.Understanding.Mood;
 
 /// <summary>
-/// Turns a text into hashed features. Of an Indonesian or Malay one: words 1–2 and stems 1–2, words by their place, characters 3–5 inside words and
+/// Turns a text into hashed features. Of an Indonesian or Malay one: words 1–2, plain and as typed, stems 1–2, words by their place, characters 3–5 inside words and
 /// of the text as typed, and the signals. Of an English one: its words in Indonesian as far as the glossary goes, and the signals.
 /// </summary>
 internal static class MoodFeatures
@@ -17,6 +17,7 @@ internal static class MoodFeatures
     private const ulong PlaceSeed = Hashes.Seed ^ 0x9A7E;
     private const ulong GlossSeed = Hashes.Seed ^ 0x6105;
     private const ulong CharacterSeed = Hashes.Seed ^ 0xC4A2;
+    private const ulong AsTypedSeed = Hashes.Seed ^ 0xA57D;
     private const ulong TypedSeed = Hashes.Seed ^ 0x7E9D;
 
     public static List<MoodFeature> Of(MoodTokens tokens, WordSignals signals)
@@ -30,6 +31,7 @@ internal static class MoodFeatures
         Weighted(features, 0.5f, () => Words(Stems(tokens.Words), StemSeed, features));
         Weighted(features, 0.3f, () => Places(tokens.Words, features));
         Weighted(features, 0.7f, () => Characters(tokens.Words, features));
+        Weighted(features, 0.7f, () => Words(tokens.TypedWords(), AsTypedSeed, features));
         Weighted(features, 0.6f, () => Typed(tokens.Text, features));
         MoodSignals.Add(tokens, signals, 0.2f, "", features);
         return features;

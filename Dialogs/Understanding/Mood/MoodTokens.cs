@@ -58,6 +58,9 @@ internal sealed class MoodTokens
         return new MoodTokens(text, language, [.. words], [.. places]);
     }
 
+    /// <summary>The words in small letters as they stood; one for each of <see cref="Words"/>.</summary>
+    public string[] TypedWords() => Array.ConvertAll(Places, place => Text.Substring(place.Start, place.Length).ToLowerInvariant());
+
     private void ReadTypography()
     {
         var (letters, upper, shouted, run, long3) = (0, 0, 0, 1, 0);
