@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CareBot.Bench.Live;
 using CareBot.Bench.Road;
+using CareBot.Bench.Understanding;
 
 var rate = new Option<int>("--rate") { Description = "Messages a second", DefaultValueFactory = _ => 200 };
 var seconds = new Option<int>("--seconds") { Description = "Length of each run", DefaultValueFactory = _ => 60 };
@@ -22,4 +23,7 @@ var desk = new Command("desk", "From a customer's message accepted to every conn
 desk.SetAction((parsed, cancellation) => DeskRun.RunAsync(
     parsed.GetValue(agents), parsed.GetValue(deskRate), parsed.GetValue(seconds), parsed.GetValue(postgres), cancellation));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk }.Parse(args).InvokeAsync();
+var understanding = new Command("understanding", "Reading the entities and the private pieces of one message");
+understanding.SetAction(_ => UnderstandingRun.Run());
+
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, understanding }.Parse(args).InvokeAsync();
