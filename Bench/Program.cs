@@ -48,6 +48,8 @@ fuzz.SetAction((parsed, cancellation) => FuzzRun.RunAsync(parsed.GetValue(calls)
 
 var understanding = new Command("understanding", "Time of the whole reading of one message: 20, 200 and 4,000 characters");
 understanding.SetAction(_ => UnderstandingRun.Run());
+var entities = new Command("entities", "Time of reading the entities and the private pieces of one message");
+entities.SetAction(_ => EntitiesRun.Run());
 
 var collections = new Option<string>("--data") { Required = true, Description = "Folder of the collections: answers/, mood/, normalise/" };
 var moodFile = new Option<string>("--out") { DefaultValueFactory = _ => "Dialogs/Understanding/Mood/mood.bin", Description = "The parameter file" };
@@ -58,4 +60,4 @@ var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Lan
 var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
 trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(languageFile)));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, understanding, answers, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, understanding, entities, answers, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();

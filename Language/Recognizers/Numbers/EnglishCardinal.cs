@@ -5,6 +5,10 @@ namespace CareBot.Language.Recognizers.Numbers;
 /// <summary>Counting words and what goes on building the same number: <c>two hundred and five</c>, <c>3 million</c>, <c>three lakh crore</c>.</summary>
 internal sealed class EnglishCardinal(TokenList tokens)
 {
+    /// <summary>The words that a number can begin with.</summary>
+    private static readonly HashSet<string> Openers = new(
+        EnglishNumberWords.Units.Keys.Concat(EnglishNumberWords.Teens.Keys).Concat(EnglishNumberWords.Tens.Keys).Append("a").Append("an"));
+
     public List<CardinalPart> Parts { get; } = [];
 
     public int Next => Parts.Count == 0 ? -1 : Parts[^1].Next;
@@ -16,6 +20,12 @@ internal sealed class EnglishCardinal(TokenList tokens)
 
     public static EnglishCardinal? Read(TokenList tokens, int at, bool numerals = true)
     {
+        var opens = tokens[at].IsWord ? Openers.Contains(tokens.Text(at)) : numerals && (tokens[at].IsNumber || tokens.Is(at, "."));
+        if (!opens)
+        {
+            return null;
+        }
+
         var cardinal = new EnglishCardinal(tokens);
         cardinal.Run(at, numerals);
         return cardinal.Parts.Count > 0 ? cardinal : null;
@@ -114,7 +124,7 @@ internal sealed class EnglishCardinal(TokenList tokens)
         var counted = Last is CardinalKind.Numeral or CardinalKind.Unit or CardinalKind.Teen or CardinalKind.Tens;
         if (text == "hundred" || text == "hundreds")
         {
-            return counted ? new(CardinalKind.Hundred, 100, at + 1) : null;
+            return counted && !(Parts.Count > 1 && Parts[^2].Kind == CardinalKind.Hundred) ? new(CardinalKind.Hundred, 100, at + 1) : null;
         }
 
         if (EnglishNumberWords.Scales.TryGetValue(text, out var scale))

@@ -14,6 +14,8 @@ internal sealed partial class EnglishMoments
         (">", "after"), ("<", "before"), ("=", "exact"), ("exactly", "exact"), ("around", "approx"), ("circa", "approx"), ("on or after", "since"), ("on or before", "until"),
     ];
 
+    private static readonly HashSet<string> PrefixStarts = [.. Prefixes.Select(p => p.Words.Split(' ')[0])];
+
     private Found? Bounded(int at)
     {
         if (tokens.After(at, "till date") is > 0 and var date)
@@ -48,6 +50,11 @@ internal sealed partial class EnglishMoments
 
     private Found? Prefixed(int at)
     {
+        if (!PrefixStarts.Contains(tokens.Text(at)))
+        {
+            return null;
+        }
+
         foreach (var (words, mod) in Prefixes)
         {
             if (tokens.After(at, words) is > 0 and var next)
@@ -139,6 +146,11 @@ internal sealed partial class EnglishMoments
     private Found? DayThenBound(int at)
     {
         if (Date(at) is not { Only.Resolved: true } day)
+        {
+            return null;
+        }
+
+        if (!PrefixStarts.Contains(tokens.Text(day.Next)))
         {
             return null;
         }

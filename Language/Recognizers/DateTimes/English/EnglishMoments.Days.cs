@@ -223,5 +223,5 @@ internal sealed partial class EnglishMoments
         return shortened ? Day(first, apostrophe + 1, Days.OfShortYear(Digits(apostrophe), month, day)) : Day(first, next, Days.OfYear(month, day, reference));
     }
 
-    private bool IsClock(int at) => Word(at + 1, "am", "pm", "a", "p", ":", ".", "o", "th", "st", "nd", "rd", "times") || EnglishTimeWords.Units.ContainsKey(tokens.Text(at + 1));
+    private bool IsClock(int at) => Word(at + 1, "am", "pm", "a", "p", ":", ".", "o", "oclock", "in", "th", "st", "nd", "rd", "times") || EnglishTimeWords.Units.ContainsKey(tokens.Text(at + 1));
 }

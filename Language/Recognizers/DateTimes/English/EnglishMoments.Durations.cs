@@ -91,7 +91,7 @@ internal sealed partial class EnglishMoments
         {
             (count, next) = (tokens.Is(at + 1, "few") ? 3 : 2, Skip(at + 2, "of"));
         }
-        else if (Word(at, "some", "several", "few"))
+        else if (Word(at, "some", "several", "few") && tokens.Text(at + 1).EndsWith('s'))
         {
             (count, next) = (3, at + 1);
         }
