@@ -14,8 +14,8 @@ public sealed record MatchOptions
     /// <summary>What offering choices without the right one costs, in right answers.</summary>
     public double WrongChoiceCost { get; init; } = 0.65;
 
-    /// <summary>The share of messages that no article answers, as expected before any are seen; between 0 and 1, exclusive.</summary>
-    public double OutOfScopeShare { get; init; } = 0.25;
+    /// <summary>The share of messages that no article answers, as expected of a large knowledge base before any are seen (of a small one more is expected); between 0 and 1, exclusive.</summary>
+    public double OutOfScopeShare { get; init; } = 0.2;
 
     /// <summary>Seed of every draw that building makes; equal articles and equal options give an equal knowledge base.</summary>
     public int Seed { get; init; } = 20;

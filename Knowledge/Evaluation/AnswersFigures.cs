@@ -70,7 +70,7 @@ internal static class AnswersFigures
     private static double Quantile(double[] sorted, double share) => sorted.Length == 0 ? 0 : sorted[(int)Math.Min(sorted.Length - 1, share * sorted.Length)];
 
     /// <summary>Multi-class Matthews correlation (Gorodkin, 2004): 0 when one side never varies.</summary>
-    private static double Matthews(IEnumerable<(string Expected, string Given)> pairs)
+    public static double Matthews(IEnumerable<(string Expected, string Given)> pairs)
     {
         var (expected, given) = (new Dictionary<string, double>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal));
         var (total, right) = (0.0, 0.0);

@@ -6,14 +6,23 @@ namespace CareBot.Knowledge.Export;
 /// <summary>Writes articles in the forms that <see cref="KnowledgeImport"/> reads, and proves by reading them back that nothing is lost, or says what is.</summary>
 public static class KnowledgeExport
 {
+    /// <summary>UTF-16 units that spreadsheet programs keep of a cell.</summary>
+    private const int MaxCell = 32_767;
+
     /// <summary>Equal articles give equal bytes, whatever their order.</summary>
     public static ExportResult Write(IReadOnlyList<Article> articles, KnowledgeFormat format)
     {
         ArgumentNullException.ThrowIfNull(articles);
         Article[] sorted = [.. articles.OrderBy(article => article.Id, StringComparer.Ordinal)];
         var files = Files(sorted, format);
-        return new(format, files, LossCheck.Compare(sorted, KnowledgeImport.Read(files, new(format))));
+        return new(format, files, [.. TooLong(sorted, format), .. LossCheck.Compare(sorted, KnowledgeImport.Read(files, new(format)))]);
     }
+
+    private static IEnumerable<ExportLoss> TooLong(Article[] articles, KnowledgeFormat format) =>
+        from article in articles.Where(_ => format is KnowledgeFormat.Xlsx or KnowledgeFormat.QnaXlsx)
+        from text in article.Texts
+        where text.Value.Answer.Length > MaxCell
+        select new ExportLoss(article.Id, $"answer/{text.Key}", $"has {text.Value.Answer.Length} characters; a cell holds {MaxCell}");
 
     private static List<KnowledgeFile> Files(Article[] articles, KnowledgeFormat format)
     {

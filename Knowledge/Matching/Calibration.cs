@@ -15,10 +15,14 @@ internal static class Calibration
     private const int FoldsOfMany = 4;
     private const int Groups = 4;
     private const int FoldPasses = 15;
+    private const float CloseTalk = 0.45f;
     private const int FewestExamples = 12;
 
-    /// <summary>A handful of articles covers little of what customers ask.</summary>
-    private const double TinyForeignShare = 0.5;
+    /// <summary>A handful of articles covers little of what customers ask: the share that they do not answer grows by up to this much,</summary>
+    private const double ForeignToFew = 0.3;
+
+    /// <summary>by a factor e less for each further so many articles.</summary>
+    private const double Few = 30;
 
     public static (Stack Stack, Gate Gate) Fit(ExampleIndex index, MatchOptions options)
     {
@@ -26,42 +30,67 @@ internal static class Calibration
         var questions = Enumerable.Range(0, index.Examples.Count).Where(i => !index.Examples[i].IsTitle).ToArray();
         if (articles < 3 || questions.Length < FewestExamples)
         {
-            return (Stack.Prior, Gate.Prior(Math.Max(options.OutOfScopeShare, TinyForeignShare)));
+            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)));
         }
 
         var random = new Random(options.Seed);
         random.Shuffle(questions);
         var scored = questions.AsSpan(0, Math.Min(questions.Length, Math.Clamp(MaxScoredCells / articles, FewestScored, MaxScored))).ToArray();
         var folds = questions.Length > 2 * scored.Length ? FoldsOfMany : Folds;
-        var groupOfArticle = Draw(Shuffled(articles, random), Math.Min(Groups, articles));
+        FeatureBag[] talk = [.. Elsewhere.In(index)];
+        var known = InParallel(folds, fold => Ask(index, [.. scored.Where((_, i) => i % folds == fold)], [.. talk.Where((_, i) => i % folds == fold)], null, options));
+        var stack = Stack.Fit([.. known.SelectMany(part => part.Known)]);
+        var doubts = known.SelectMany(part => part.Known).Select(example => (example.Article, stack.Probabilities(example.Scores)));
+        var groupOfArticle = ConfusedArticles.Group(doubts, Shuffled(articles, random), Math.Min(Groups, articles));
         var hidden = Enumerable.Range(0, groupOfArticle.Max() + 1).Select(group => groupOfArticle.Select(of => of == group).ToArray()).ToArray();
-
-        var known = InParallel(folds, fold => Ask(index, [.. scored.Where((_, i) => i % folds == fold)], null, options));
-        var stack = Stack.Fit([.. known.SelectMany(part => part.Examples)]);
         var foreign = InParallel(hidden.Length, group =>
-            Ask(index, [.. scored.Where(i => groupOfArticle[index.Examples[i].Article] == group)], hidden[group], options));
-        return (stack, Gate.Fit([.. known.SelectMany(part => Features(part, stack))], [.. foreign.SelectMany(part => Features(part, stack))], options.OutOfScopeShare));
+            Ask(index, [.. scored.Where(i => groupOfArticle[index.Examples[i].Article] == group)], [], hidden[group], options));
+        return (stack, Gate.Fit(
+            [.. known.SelectMany(part => Features(part, part.Known, stack))],
+            [.. foreign.SelectMany(part => Features(part, part.Known, stack))],
+            [.. known.SelectMany(part => Features(part, [.. part.Talk.Where(IsForeign)], stack))],
+            ForeignShare(articles, options)));
     }
 
+    /// <param name="talk">Texts that no article answers, to be scored beside them.</param>
     /// <summary>Scores the examples by a knowledge base that lacks them or, with <paramref name="hidden"/>, their whole articles.</summary>
-    private static Asked Ask(ExampleIndex index, int[] asked, bool[]? hidden, MatchOptions options)
+    private static Asked Ask(ExampleIndex index, int[] asked, FeatureBag[] talk, bool[]? hidden, MatchOptions options)
     {
         var left = asked.ToHashSet();
         var rest = index.Keeping((example, i) => hidden is null ? !left.Contains(i) : !hidden[example.Article]);
         var trainer = new LinearTrainer(rest.Examples, index.Articles.Count, index.Space.Count, options.Seed);
         trainer.Train(FoldPasses);
-        return new(rest, hidden, [.. asked.Select(i => index.Examples[i]).Select(example => new ScoredExample(example, rest.Score(example.Bag, example.Vector, trainer.Model)))]);
+        return new(
+            rest,
+            hidden,
+            [.. asked.Select(i => index.Examples[i]).Select(example => new ScoredExample(example.Bag, example.Article, rest.Score(example.Bag, example.Vector, trainer.Model)))],
+            [.. talk.Select(bag => new ScoredExample(bag, -1, rest.Score(bag, index.Space.Vector(bag), trainer.Model)))]);
     }
 
-    private static IEnumerable<double[]> Features(Asked part, Stack stack)
+    /// <summary>A knowledge base may well answer what others do not: talk that is close to an example says nothing.</summary>
+    private static bool IsForeign(ScoredExample talk)
     {
-        foreach (var (example, scores) in part.Examples)
+        var nearest = 0f;
+        foreach (var cosine in talk.Scores[Member.Nearest])
+        {
+            nearest = Math.Max(nearest, cosine);
+        }
+
+        return nearest < CloseTalk;
+    }
+
+    private static IEnumerable<double[]> Features(Asked part, ScoredExample[] examples, Stack stack)
+    {
+        foreach (var (bag, _, scores) in examples)
         {
             var logits = stack.Logits(scores, part.Hidden);
             var logSum = Stack.Normalise(logits);
-            yield return GateFeatures.Of(part.Index, example.Bag, scores, logits, logSum, part.Hidden);
+            yield return GateFeatures.Of(part.Index, bag, scores, logits, logSum, part.Hidden);
         }
     }
+
+    private static double ForeignShare(int articles, MatchOptions options) =>
+        Math.Max(options.OutOfScopeShare, Math.Min(0.9, options.OutOfScopeShare + (ForeignToFew * Math.Exp(-articles / Few))));
 
     private static T[] InParallel<T>(int count, Func<int, T> make)
     {
@@ -77,19 +106,9 @@ internal static class Calibration
         return numbers;
     }
 
-    /// <summary>By number: which of the equal parts it fell into, dealing <paramref name="shuffled"/> out in turn.</summary>
-    private static int[] Draw(int[] shuffled, int parts)
-    {
-        var part = new int[shuffled.Length];
-        for (var i = 0; i < shuffled.Length; i++)
-        {
-            part[shuffled[i]] = i % parts;
-        }
-
-        return part;
-    }
-
     /// <param name="Index">Without the examples.</param>
     /// <param name="Hidden">Articles that are to be thought away; null: none.</param>
-    private sealed record Asked(ExampleIndex Index, bool[]? Hidden, ScoredExample[] Examples);
+    /// <param name="Known">The left-out examples.</param>
+    /// <param name="Talk">What no article answers.</param>
+    private sealed record Asked(ExampleIndex Index, bool[]? Hidden, ScoredExample[] Known, ScoredExample[] Talk);
 }

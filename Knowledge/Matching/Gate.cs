@@ -7,13 +7,16 @@ internal sealed class Gate(double[] weights)
 {
     private readonly double[] _weights = weights;
 
-    private const double PriorStrength = 50;
+    /// <summary>The share of foreign texts that are small talk and the like, the rest being questions of articles that are not there.</summary>
+    private const double TalkShare = 0.6;
+
+    private const double PriorStrength = 2;
 
     /// <summary>The share of foreign texts for which the shipped bias stands.</summary>
     private const double PriorForeignShare = 0.35;
 
     /// <summary>The shipped weights: one a feature, then the bias.</summary>
-    private static readonly double[] PriorWeights = [0.3, 0.2, 0.4, 0.6, 0.2, 1.5, 0.3, 0.4, 0.2, 0.1, 0.1, -1.2];
+    private static readonly double[] PriorWeights = [0.45, 0.2, 1.2, 0.9, 0.3, 1.4, 0.3, 0.3, 0.15, 0.25, 0.15, 0.15, -1.0];
 
     /// <summary>The shipped gate, for a share of foreign texts between 0 and 1.</summary>
     public static Gate Prior(double foreignShare) =>
@@ -21,12 +24,15 @@ internal sealed class Gate(double[] weights)
 
     /// <param name="answered">Features of texts scored without themselves.</param>
     /// <param name="foreign">Features of texts scored without their whole article.</param>
+    /// <param name="elsewhere">Features of talk that hardly any knowledge base answers.</param>
     /// <param name="foreignShare">The share of foreign texts to expect, 0 to 1.</param>
-    public static Gate Fit(IReadOnlyList<double[]> answered, IReadOnlyList<double[]> foreign, double foreignShare)
+    public static Gate Fit(IReadOnlyList<double[]> answered, IReadOnlyList<double[]> foreign, IReadOnlyList<double[]> elsewhere, double foreignShare)
     {
+        var talk = elsewhere.Count == 0 ? 0 : TalkShare * foreignShare;
         var total = answered.Count + foreign.Count;
         var answeredWeight = (1 - foreignShare) * total / Math.Max(1, answered.Count);
-        var foreignWeight = foreignShare * total / Math.Max(1, foreign.Count);
+        var foreignWeight = (foreignShare - talk) * total / Math.Max(1, foreign.Count);
+        var talkWeight = talk * total / Math.Max(1, elsewhere.Count);
         var free = new bool[GateFeatures.Count + 1];
         free[^1] = true;
         return new(NonNegativeNewton.Minimise(Prior(foreignShare)._weights, free, PriorStrength, (trial, gradient, hessian) =>
@@ -40,6 +46,11 @@ internal sealed class Gate(double[] weights)
             foreach (var features in foreign)
             {
                 loss += AddLoss(features, 0, foreignWeight, trial, gradient, hessian);
+            }
+
+            foreach (var features in elsewhere)
+            {
+                loss += AddLoss(features, 0, talkWeight, trial, gradient, hessian);
             }
 
             return loss;

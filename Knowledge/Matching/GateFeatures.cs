@@ -3,7 +3,7 @@ namespace CareBot.Knowledge.Matching;
 /// <summary>What tells a text that some article answers from one that none does; each grows with the likelihood that one does.</summary>
 internal static class GateFeatures
 {
-    public const int Count = 11;
+    public const int Count = 12;
 
     /// <param name="probabilities">The stack's, by article.</param>
     /// <param name="hidden">Articles that are to be thought away; null: none.</param>
@@ -46,6 +46,7 @@ internal static class GateFeatures
             agreeing / (Scores.Members - 1),
             Math.Max(-20, logSum) / 5,
             Best(scores, Member.Questions, hidden).First,
+            (nearest - NearestOther(scores, top, hidden)) * 2,
         ];
     }
 
@@ -80,5 +81,17 @@ internal static class GateFeatures
         }
 
         return (known / total, byTop / total);
+    }
+
+    private static double NearestOther(Scores scores, int top, IReadOnlyList<bool>? hidden)
+    {
+        var values = scores[Member.Nearest];
+        var best = 0f;
+        for (var article = 0; article < scores.Articles; article++)
+        {
+            best = article == top || hidden is not null && hidden[article] ? best : Math.Max(best, values[article]);
+        }
+
+        return best;
     }
 }

@@ -3,8 +3,8 @@ namespace CareBot.Knowledge.Matching;
 /// <summary>Minimises a smooth convex loss over weights that may not be negative, drawn to a prior, by Newton steps.</summary>
 internal static class NonNegativeNewton
 {
-    private const int MaxSteps = 25;
-    private const int Sweeps = 30;
+    private const int MaxSteps = 40;
+    private const int Sweeps = 300;
 
     /// <summary>Adds value, gradient and Hessian of the loss at the weights; gives the value.</summary>
     public delegate double Loss(ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian);
@@ -41,7 +41,7 @@ internal static class NonNegativeNewton
                 length /= 2;
             }
 
-            if (next > value || value - next < 1e-5 * Math.Max(1, Math.Abs(value)))
+            if (next > value || value - next < 1e-6 * Math.Max(1, Math.Abs(value)))
             {
                 return next <= value ? trial : weights;
             }

@@ -3,7 +3,8 @@ using CareBot.Knowledge.Index;
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>One text whose right article is known, scored without itself.</summary>
-internal sealed record ScoredExample(Example Example, Scores Scores);
+/// <param name="Article">-1: none.</param>
+internal sealed record ScoredExample(FeatureBag Bag, int Article, Scores Scores);
 
 /// <summary>Weighs the members: P(article) is proportional to exp(Σ weight × score). Weights are never negative.</summary>
 internal sealed class Stack(double[] weights)
@@ -48,6 +49,13 @@ internal sealed class Stack(double[] weights)
             logits[article] = hidden is not null && hidden[article] ? double.NegativeInfinity : Logit(scores, article, weights);
         }
 
+        return logits;
+    }
+
+    public double[] Probabilities(Scores scores)
+    {
+        var logits = Logits(scores, null);
+        Normalise(logits);
         return logits;
     }
 
@@ -125,7 +133,7 @@ internal sealed class Stack(double[] weights)
 
         for (var a = 0; a < Scores.Members; a++)
         {
-            gradient[a] += mean[a] - scores.Of(a, example.Example.Article);
+            gradient[a] += mean[a] - scores.Of(a, example.Article);
             for (var b = 0; b <= a; b++)
             {
                 hessian[(a * Scores.Members) + b] -= mean[a] * mean[b];
@@ -133,6 +141,6 @@ internal sealed class Stack(double[] weights)
             }
         }
 
-        return -Math.Log(Math.Max(probabilities[example.Example.Article], 1e-12));
+        return -Math.Log(Math.Max(probabilities[example.Article], 1e-12));
     }
 }

@@ -94,6 +94,13 @@ public sealed class ExportImportTests
         Assert.Equal(loss, Assert.Single(KnowledgeExport.Write([Article("a", "Judul", answer, "tanya")], format).Losses).ToString());
 
     [Theory]
+    [InlineData(KnowledgeFormat.Xlsx)]
+    [InlineData(KnowledgeFormat.QnaXlsx)]
+    public void A_text_that_no_cell_holds_is_told(KnowledgeFormat format) => Assert.Equal(
+        "a, answer/id: has 32768 characters; a cell holds 32767",
+        Assert.Single(KnowledgeExport.Write([Article("a", "Judul", new string('x', 32768), "tanya")], format).Losses).ToString());
+
+    [Theory]
     [MemberData(nameof(Formats))]
     public void Equal_articles_in_any_order_give_equal_bytes(KnowledgeFormat format)
     {

@@ -1,0 +1,58 @@
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>
+/// Parts the articles into groups so that those taken for one another lie in one group: left out together, their questions
+/// are then really foreign to the rest.
+/// </summary>
+internal static class ConfusedArticles
+{
+    private const double LeastDoubt = 0.02;
+
+    /// <summary>By article: the number of its group, from 0. Groups are about equally large.</summary>
+    /// <param name="asked">The right article of a question, and the probabilities that the others gave, by article.</param>
+    /// <param name="order">All articles in the order in which equals are taken.</param>
+    public static int[] Group(IEnumerable<(int Article, double[] Probabilities)> asked, int[] order, int groups)
+    {
+        var doubts = new Dictionary<(int, int), double>();
+        foreach (var (article, probabilities) in asked)
+        {
+            for (var other = 0; other < probabilities.Length; other++)
+            {
+                if (other != article && probabilities[other] >= LeastDoubt)
+                {
+                    var pair = (Math.Min(article, other), Math.Max(article, other));
+                    doubts[pair] = doubts.GetValueOrDefault(pair) + probabilities[other];
+                }
+            }
+        }
+
+        var clusters = order.ToDictionary(article => article, article => new List<int> { article });
+        var largest = (order.Length + groups - 1) / groups;
+        foreach (var (one, other) in doubts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Select(pair => pair.Key))
+        {
+            var (cluster, joining) = (clusters[one], clusters[other]);
+            if (cluster != joining && cluster.Count + joining.Count <= largest)
+            {
+                cluster.AddRange(joining);
+                joining.ForEach(article => clusters[article] = cluster);
+            }
+        }
+
+        return Pack(order, clusters, groups);
+    }
+
+    /// <summary>The largest cluster first, each into the group that holds least.</summary>
+    private static int[] Pack(int[] order, Dictionary<int, List<int>> clusters, int groups)
+    {
+        var sizes = new int[groups];
+        var groupOf = new int[order.Length];
+        foreach (var cluster in order.Select(article => clusters[article]).Distinct().OrderByDescending(cluster => cluster.Count))
+        {
+            var group = Array.IndexOf(sizes, sizes.Min());
+            sizes[group] += cluster.Count;
+            cluster.ForEach(article => groupOf[article] = group);
+        }
+
+        return groupOf;
+    }
+}

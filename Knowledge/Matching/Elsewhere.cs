@@ -1,0 +1,21 @@
+using CareBot.Language;
+
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>
+/// What people write to a bot that hardly any knowledge base answers, so that the gate has seen talk that is foreign to
+/// every article, not only the questions of articles left out.
+/// </summary>
+internal static class Elsewhere
+{
+    private static readonly Lazy<(string Language, string Text)[]> All = new(() => [.. ForeignTalk.All]);
+
+    /// <summary>The texts in the languages of the examples, but for those that are examples themselves.</summary>
+    public static IEnumerable<FeatureBag> In(ExampleIndex index)
+    {
+        var languages = index.Examples.Select(example => example.Language).ToHashSet(StringComparer.Ordinal);
+        var own = index.Examples.Select(example => example.Identity).ToHashSet();
+        return All.Value.Where(talk => languages.Contains(talk.Language) && !own.Contains(FeatureExtractor.Identity(talk.Text, talk.Language)))
+            .Select(talk => FeatureExtractor.Extract(talk.Text, talk.Language));
+    }
+}
