@@ -20,6 +20,7 @@ public sealed class KnowledgeBase
     private readonly LinearModel _linear;
     private readonly Stack _stack;
     private readonly Gate _gate;
+    private readonly TopCalibration _top;
     private readonly FrozenDictionary<string, int> _numbers;
     private readonly FrozenDictionary<ulong, int[]> _identities;
     private readonly QueryReader _reader;
@@ -45,7 +46,7 @@ public sealed class KnowledgeBase
         var trainer = new LinearTrainer(_index.Examples, sorted.Length, _index.Space.Count, options.Seed);
         trainer.Train(TrainingPasses);
         _linear = trainer.Model;
-        (_stack, _gate) = Calibration.Fit(_index, options);
+        (_stack, _gate, _top) = Calibration.Fit(_index, options);
     }
 
     public static KnowledgeBase Empty { get; } = Build([]);
@@ -127,11 +128,12 @@ public sealed class KnowledgeBase
 
         var vector = _index.Space.Vector(bag);
         var hidden = query.At is { } at ? _index.Articles.Select(article => !article.IsValidAt(at)).ToArray() : null;
-        var scores = _index.Score(bag, vector, _linear);
+        var scores = _index.Score(bag.Stems, vector, _linear);
         var logits = _stack.Logits(scores, hidden);
         ContextBonus.Add(logits, _index.Articles, _numbers, query, read.WordsLanguage, bag.WordCount);
         var logSum = Stack.Normalise(logits);
-        var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag, scores, logits, logSum, hidden));
+        var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag.Stems, scores, logits, logSum, hidden));
+        _top.Apply(logits);
         any = Sharpen(logits, hidden, FeatureExtractor.Identity(read.Words), any);
         return DecisionPolicy.Decide(Rank(logits, scores), any, _options);
     }

@@ -34,7 +34,7 @@ internal static class AnswersRun
 
     public static void Run(string folder, string[] only, TextWriter output)
     {
-        output.WriteLine("set                  " + string.Join(' ', Figures.Select(name => name.PadLeft(8)[..8])) + "  clarify    wrong oos@95in    t_best");
+        output.WriteLine("set                  " + string.Join(' ', Figures.Select(name => name.PadLeft(8)[..8])) + "  clarify    wrong oos@95in    t_best    p_top");
         foreach (var set in Sets.Where(set => only.Length == 0 || only.Any(name => name == set.Name || name.EndsWith('*') && set.Name.StartsWith(name[..^1], StringComparison.Ordinal))))
         {
             var runs = Enumerable.Range(1, set.Seeds).Select(seed => Measure(folder, set, seed)).ToArray();
@@ -48,7 +48,7 @@ internal static class AnswersRun
         var (asked, seconds) = AnswersEvaluation.Ask(new(
             Path.Combine(folder, set.Knowledge + ".kb.tsv"), Path.Combine(folder, set.Cases + ".cases.tsv"), Shots: set.Shots, Seed: seed, Noise: set.Noise));
         var figures = AnswersFigures.Of(asked, seconds).ToDictionary(figure => figure.Key, figure => figure.Value, StringComparer.Ordinal);
-        return [.. Figures.Select(name => figures[name]), ClarifiedShare(asked), WrongShare(asked), ForeignDeclined(asked), BestThreshold(asked)];
+        return [.. Figures.Select(name => figures[name]), ClarifiedShare(asked), WrongShare(asked), ForeignDeclined(asked), BestThreshold(asked), MeanTop(asked)];
     }
 
     private static double ClarifiedShare(IReadOnlyList<AskedCase> asked) =>
@@ -67,4 +67,8 @@ internal static class AnswersRun
 
     private static double BestThreshold(IReadOnlyList<AskedCase> asked) => Enumerable.Range(0, 50).Select(i => i / 50.0)
         .MaxBy(t => AnswersFigures.Matthews(asked.Select(one => (one.Expected, one.Result.TopProbability > t ? one.Top : ""))));
+
+    /// <summary>Above <c>top1</c>: too sure; below: not sure enough.</summary>
+    private static double MeanTop(IReadOnlyList<AskedCase> asked) =>
+        asked.Where(one => one.InScope).Average(one => one.Result.Ranked.Count > 0 ? one.Result.Ranked[0].Probability : 0);
 }

@@ -18,19 +18,22 @@ internal static class Calibration
     private const float CloseTalk = 0.45f;
     private const int FewestExamples = 12;
 
+    /// <summary>Beyond it folds cost more than they teach: the shipped weights stand.</summary>
+    private const int MostArticles = 5000;
+
     /// <summary>A handful of articles covers little of what customers ask: the share that they do not answer grows by up to this much,</summary>
-    private const double ForeignToFew = 0.3;
+    private const double ForeignToFew = 0.4;
 
     /// <summary>by a factor e less for each further so many articles.</summary>
     private const double Few = 30;
 
-    public static (Stack Stack, Gate Gate) Fit(ExampleIndex index, MatchOptions options)
+    public static (Stack Stack, Gate Gate, TopCalibration Top) Fit(ExampleIndex index, MatchOptions options)
     {
         var articles = index.Articles.Count;
         var questions = Enumerable.Range(0, index.Examples.Count).Where(i => !index.Examples[i].IsTitle).ToArray();
-        if (articles < 3 || questions.Length < FewestExamples)
+        if (articles is < 3 or > MostArticles || questions.Length < FewestExamples)
         {
-            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)));
+            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None);
         }
 
         var random = new Random(options.Seed);
@@ -49,7 +52,7 @@ internal static class Calibration
             [.. known.SelectMany(part => Features(part, part.Known, stack))],
             [.. foreign.SelectMany(part => Features(part, part.Known, stack))],
             [.. known.SelectMany(part => Features(part, [.. part.Talk.Where(IsForeign)], stack))],
-            ForeignShare(articles, options)));
+            ForeignShare(articles, options)), TopCalibration.Fit([.. known.SelectMany(part => part.Known).Select(example => Top(example, stack))]));
     }
 
     /// <param name="talk">Texts that no article answers, to be scored beside them.</param>
@@ -63,8 +66,15 @@ internal static class Calibration
         return new(
             rest,
             hidden,
-            [.. asked.Select(i => index.Examples[i]).Select(example => new ScoredExample(example.Bag, example.Article, rest.Score(example.Bag, example.Vector, trainer.Model)))],
-            [.. talk.Select(bag => new ScoredExample(bag, -1, rest.Score(bag, index.Space.Vector(bag), trainer.Model)))]);
+            [.. asked.Select(i => index.Examples[i]).Select(example => new ScoredExample(example.Stems, example.Article, rest.Score(example.Stems, example.Vector, trainer.Model)))],
+            [.. talk.Select(bag => new ScoredExample(bag.Stems, -1, rest.Score(bag.Stems, index.Space.Vector(bag), trainer.Model)))]);
+    }
+
+    private static (double Top, bool Right) Top(ScoredExample example, Stack stack)
+    {
+        var probabilities = stack.Probabilities(example.Scores);
+        var top = Array.IndexOf(probabilities, probabilities.Max());
+        return (probabilities[top], top == example.Article);
     }
 
     /// <summary>A knowledge base may well answer what others do not: talk that is close to an example says nothing.</summary>
@@ -81,11 +91,11 @@ internal static class Calibration
 
     private static IEnumerable<double[]> Features(Asked part, ScoredExample[] examples, Stack stack)
     {
-        foreach (var (bag, _, scores) in examples)
+        foreach (var (stems, _, scores) in examples)
         {
             var logits = stack.Logits(scores, part.Hidden);
             var logSum = Stack.Normalise(logits);
-            yield return GateFeatures.Of(part.Index, bag, scores, logits, logSum, part.Hidden);
+            yield return GateFeatures.Of(part.Index, stems, scores, logits, logSum, part.Hidden);
         }
     }
 

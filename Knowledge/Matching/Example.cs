@@ -4,4 +4,5 @@ namespace CareBot.Knowledge.Matching;
 /// <param name="Article">Number of the article in the index.</param>
 /// <param name="IsTitle">It is the article's title, not a question as customers ask it.</param>
 /// <param name="Identity">See <see cref="FeatureExtractor.Identity"/>.</param>
-internal sealed record Example(int Article, string Text, string Language, bool IsTitle, ulong Identity, FeatureBag Bag, SparseVector Vector);
+/// <param name="Stems">See <see cref="FeatureBag"/>.</param>
+internal sealed record Example(int Article, string Text, string Language, bool IsTitle, ulong Identity, ulong[] Stems, SparseVector Vector);

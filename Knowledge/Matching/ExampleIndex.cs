@@ -43,7 +43,7 @@ internal sealed class ExampleIndex
             }
         }
 
-        Questions = new Bm25Index(articles.Count, Examples.Select(example => (example.Article, example.Bag.Stems)));
+        Questions = new Bm25Index(articles.Count, Examples.Select(example => (example.Article, example.Stems)));
     }
 
     public IReadOnlyList<Article> Articles { get; }
@@ -58,15 +58,15 @@ internal sealed class ExampleIndex
     /// <summary>The same articles with a part of their examples. Features keep their numbers and weights.</summary>
     public ExampleIndex Keeping(Func<Example, int, bool> kept) => new(Articles, [.. Examples.Where(kept)], Space, _answers);
 
-    public Scores Score(FeatureBag bag, SparseVector vector, LinearModel linear)
+    public Scores Score(ulong[] stems, SparseVector vector, LinearModel linear)
     {
         var scores = new Scores(Articles.Count);
         linear.Score(vector, scores[Member.Linear]);
         ScoreNearest(vector, scores);
         ScoreCentroids(vector, scores[Member.Centroid]);
         ScoreBayes(vector, scores[Member.Bayes]);
-        Questions.Score(bag.Stems, scores[Member.Questions]);
-        _answers.Score(bag.Stems, scores[Member.Answers]);
+        Questions.Score(stems, scores[Member.Questions]);
+        _answers.Score(stems, scores[Member.Answers]);
         return scores;
     }
 
@@ -77,7 +77,7 @@ internal sealed class ExampleIndex
         var built = new FeatureSpace(bags);
         space = built;
         return [.. drafts.Select((draft, i) => new Example(
-            draft.Article, draft.Text, draft.Language, draft.IsTitle, FeatureExtractor.Identity(draft.Text, draft.Language), bags[i], built.Vector(bags[i])))];
+            draft.Article, draft.Text, draft.Language, draft.IsTitle, FeatureExtractor.Identity(draft.Text, draft.Language), bags[i].Stems, built.Vector(bags[i])))];
     }
 
     private static IEnumerable<(int Article, string Text, string Language, bool IsTitle)> Drafts(Article article, int number) =>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>A text as numbers of known features with tf-idf weights; its norm counts the unknown ones too, so it is at most 1.</summary>
-internal sealed record SparseVector(int[] Index, float[] Value, float[] Count);
+internal sealed record SparseVector(int[] Index, float[] Value);
 
 /// <summary>The features that the examples contain, numbered from the most frequent on, with their inverse document frequency. Immutable.</summary>
 internal sealed class FeatureSpace
@@ -85,14 +85,13 @@ internal sealed class FeatureSpace
 
     private SparseVector Select(FeatureBag bag, ReadOnlySpan<int> numbers, int known, float wordScale, float characterScale)
     {
-        var vector = new SparseVector(new int[known], new float[known], new float[known]);
+        var vector = new SparseVector(new int[known], new float[known]);
         for (int i = 0, to = 0; i < numbers.Length; i++)
         {
             if (numbers[i] >= 0)
             {
                 vector.Index[to] = numbers[i];
-                vector.Value[to] = Weight(bag.Counts[i], numbers[i]) * (i < bag.WordKinds ? wordScale : characterScale);
-                vector.Count[to++] = bag.Counts[i];
+                vector.Value[to++] = Weight(bag.Counts[i], numbers[i]) * (i < bag.WordKinds ? wordScale : characterScale);
             }
         }
 

@@ -8,7 +8,7 @@ internal static class GateFeatures
     /// <param name="probabilities">The stack's, by article.</param>
     /// <param name="hidden">Articles that are to be thought away; null: none.</param>
     public static double[] Of(
-        ExampleIndex index, FeatureBag bag, Scores scores, ReadOnlySpan<double> probabilities, double logSum, IReadOnlyList<bool>? hidden)
+        ExampleIndex index, ulong[] stems, Scores scores, ReadOnlySpan<double> probabilities, double logSum, IReadOnlyList<bool>? hidden)
     {
         var (top, entropy) = (0, 0.0);
         for (var article = 0; article < probabilities.Length; article++)
@@ -32,7 +32,7 @@ internal static class GateFeatures
             (p, entropy, linear, second, agreeing) = (0.5, 1, (2 * nearest) - 1, nearest - 1, 0);
         }
 
-        var (known, byTop) = Coverage(index, bag, top);
+        var (known, byTop) = Coverage(index, stems, top);
         return
         [
             Math.Log(p / (1 - p)) / 4,
@@ -69,10 +69,10 @@ internal static class GateFeatures
     }
 
     /// <summary>The share of the text's weight that some article knows, and that the top article knows.</summary>
-    private static (double Known, double ByTop) Coverage(ExampleIndex index, FeatureBag bag, int top)
+    private static (double Known, double ByTop) Coverage(ExampleIndex index, ulong[] stems, int top)
     {
         var (total, known, byTop) = (1e-6, 0.0, 0.0);
-        foreach (var stem in bag.Stems)
+        foreach (var stem in stems)
         {
             var weight = index.Questions.IdfOf(stem);
             total += weight;

@@ -4,7 +4,7 @@ namespace CareBot.Knowledge.Matching;
 
 /// <summary>One text whose right article is known, scored without itself.</summary>
 /// <param name="Article">-1: none.</param>
-internal sealed record ScoredExample(FeatureBag Bag, int Article, Scores Scores);
+internal sealed record ScoredExample(ulong[] Stems, int Article, Scores Scores);
 
 /// <summary>Weighs the members: P(article) is proportional to exp(Σ weight × score). Weights are never negative.</summary>
 internal sealed class Stack(double[] weights)
