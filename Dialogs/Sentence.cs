@@ -39,14 +39,15 @@ public static class Sentence
     /// <summary>An agent hub refused the conversation; our own team will answer.</summary>
     public const string HandoffHubFailed = "handoff.hub-failed";
 
-    /// <summary>Said in public, once: it names nothing private and leads into a direct message; at most 200 characters.</summary>
-    public const string PublicInvite = "public.invite";
     public const string WaitingOpen = "waiting.open";
     public const string WaitingClosed = "waiting.closed";
     public const string WaitingUnknown = "waiting.unknown";
     public const string WaitingAskBot = "waiting.ask-bot";
     public const string WaitingGoAhead = "waiting.go-ahead";
     public const string WaitingNoAnswer = "waiting.no-answer";
+
+    /// <summary>Said in public, once: it names nothing private and leads into a direct message; at most 200 characters.</summary>
+    public const string PublicInvite = "public.invite";
     public const string SmallTalkBot = "small-talk.bot";
     public const string SmallTalkHowAreYou = "small-talk.how-are-you";
     public const string SmallTalkGoAhead = "small-talk.go-ahead";

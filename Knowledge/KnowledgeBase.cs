@@ -39,7 +39,8 @@ public sealed class KnowledgeBase
         if (saved is not null)
         {
             RequireSameFeatures(saved);
-            (_linear, _stack, _gate) = (LinearModel.Read(saved, _index.Space.Count, sorted.Length), Stack.Read(saved), Gate.Read(saved));
+            (_linear, _stack) = (LinearModel.Read(saved, _index.Space.Count, sorted.Length), Stack.Read(saved));
+            (_gate, _top) = (Gate.Read(saved), TopCalibration.Read(saved));
             return;
         }
 
@@ -78,6 +79,7 @@ public sealed class KnowledgeBase
             _linear.Write(index);
             _stack.Write(index);
             _gate.Write(index);
+            _top.Write(index);
         });
     }
 

@@ -1,3 +1,5 @@
+using CareBot.Knowledge.Index;
+
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>
@@ -39,6 +41,13 @@ internal sealed class TopCalibration(double[] weights)
 
             return loss;
         }));
+
+    public void Write(IndexWriter index) => index.Write((ReadOnlySpan<double>)weights);
+
+    /// <exception cref="IndexException">The index holds weights of another form.</exception>
+    public static TopCalibration Read(IndexReader index) => index.Doubles() is { Length: 3 } stored
+        ? new(stored)
+        : throw new IndexException("The index corrects probabilities by other weights than these 3.");
 
     /// <summary>Corrects the greatest probability and scales the others to what it leaves; the order stays.</summary>
     public void Apply(Span<double> probabilities)

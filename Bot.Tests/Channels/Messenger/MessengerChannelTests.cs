@@ -168,7 +168,7 @@ public sealed class MessengerChannelTests : IAsyncLifetime
         this.graph.FailNext(2, 400, 551);
         await this.channel.ShowTypingAsync(Address, CancellationToken.None);
         await this.channel.ShowTypingAsync(Address, CancellationToken.None);
-        Assert.Equal([("5678", "mark_seen"), ("5678", "typing_on")], this.graph.Deliveries.Select(d => (d.Recipient, d.Action!)));
+        Assert.Equal([("5678", "mark_seen"), ("5678", "typing_on")], this.graph.Deliveries.Select(d => (d.Recipient, d.Action!)).Order());
         Assert.Empty(this.graph.Refusals);
     }
 

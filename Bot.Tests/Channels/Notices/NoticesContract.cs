@@ -98,13 +98,13 @@ public abstract partial class NoticesContract : RoadContract
     public async Task Our_own_words_are_known_by_their_id_or_while_they_are_on_their_way()
     {
         await this.AskAsync("m1", "halo");
-        var waiting = (await this.OutboxAsync())[0];
-        await this.Road.WriteAsync(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(o => o.Payload, "{\"text\":\"Halo juga\"}").SetProperty(o => o.State, OutboxState.Sending).SetProperty(o => o.Attempts, 1), Cancellation));
-        await this.TellAsync(this.Spoken("p1", "Halo juga") with { MayBeOurs = true });
-        await this.TellAsync(new PlatformNotice.OwnEcho(waiting.Id, "p1"));
+        await this.Road.WriteAsync(db => db.Outbox.ExecuteUpdateAsync(
+            set => set.SetProperty(o => o.Payload, "{\"text\":\"Halo juga: https://toko.id/a \"}").SetProperty(o => o.State, OutboxState.Sending).SetProperty(o => o.Attempts, 1), Cancellation));
+        await this.TellAsync(this.Spoken("p1", "Halo juga: https://t.co/x") with { MayBeOurs = true });
+        Assert.Equal((OutboxState.Sent, "p1"), (await this.OutboxAsync()).Select(o => (o.State, o.PlatformId)).First());
         await this.TellAsync(this.Spoken("p1", "Halo (juga)") with { MayBeOurs = true });
         Assert.Equal(HandoffStage.Bot, (await this.ConversationAsync()).Stage);
-        await this.TellAsync(this.Spoken("p2", "Bukan dari bot") with { MayBeOurs = true });
+        await this.TellAsync(this.Spoken("p2", "Halo juga") with { MayBeOurs = true });
         Assert.Equal(HandoffStage.Person, (await this.ConversationAsync()).Stage);
     }
 

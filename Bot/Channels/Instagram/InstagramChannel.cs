@@ -36,10 +36,10 @@ internal sealed class InstagramChannel(InstagramOptions options, GraphClient gra
             return;
         }
 
-        foreach (var action in new[] { options.MarkSeen ? "mark_seen" : null, options.App.TypingIndicator ? "typing_on" : null }.OfType<string>())
-        {
-            await MetaTyping.ShowAsync(address.ConversationId, logger, ct => graph.ActAsync(address, way, action, ct), cancellationToken);
-        }
+        // Side by side: the reply waits until both are over.
+        string?[] actions = [options.MarkSeen ? "mark_seen" : null, options.App.TypingIndicator ? "typing_on" : null];
+        await Task.WhenAll(actions.OfType<string>().Select(action =>
+            MetaTyping.ShowAsync(address.ConversationId, logger, ct => graph.ActAsync(address, way, action, ct), cancellationToken)));
     }
 
     public void Dispose() => graph.Dispose();

@@ -23,7 +23,7 @@ internal static class ElsewhereSpeaker
         var conversation = await FirstContact.FindOrCreateAsync(db, account, spoken.ConversationKey, spoken.Reference, now, ct);
         var client = spoken.PlatformId is null ? null : "elsewhere:" + spoken.PlatformId;
         if ((client is not null && await db.Messages.AnyAsync(m => m.ConversationId == conversation.Id && m.ClientId == client, ct))
-            || (spoken.MayBeOurs && await IsOursAsync(db, conversation.Id, spoken, ct)))
+            || (spoken.MayBeOurs && await IsOursAsync(db, account, conversation.Id, spoken, now, ct)))
         {
             return false;
         }
@@ -78,19 +78,28 @@ internal static class ElsewhereSpeaker
         return true;
     }
 
-    /// <summary>Platforms that give no mark back show our own words to us as well; the answer to a send may come after its echo.</summary>
-    private static async Task<bool> IsOursAsync(CareBotDb db, long conversation, PlatformNotice.SpokenElsewhere spoken, CancellationToken ct)
+    /// <summary>
+    /// Platforms that give no mark back show our own words to us as well, sometimes before they answer the send; what comes back has arrived, so it is not
+    /// sent again.
+    /// </summary>
+    private static async Task<bool> IsOursAsync(
+        CareBotDb db, ConnectedAccount account, long conversation, PlatformNotice.SpokenElsewhere spoken, DateTimeOffset now, CancellationToken ct)
     {
         var sends = await db.RowsAsync(
             """
-            SELECT platform_id, payload, state FROM outbox WHERE attempts > 0 AND (state IN (0, 1) AND conversation_id = @id
-            OR message_id IN (SELECT m.id FROM messages m WHERE m.conversation_id = @id ORDER BY m.seq DESC LIMIT 50))
+            SELECT id, platform_id, payload, state FROM outbox WHERE attempts > 0 AND (state IN (0, 1) AND conversation_id = @id
+            OR message_id IN (SELECT m.id FROM messages m WHERE m.conversation_id = @id ORDER BY m.seq DESC LIMIT 50)) ORDER BY id
             """,
-            row => (Platform: row.Text(0), Payload: row.GetString(1), State: (OutboxState)row.GetInt32(2)),
+            row => (Id: row.GetInt64(0), Platform: row.Text(1), Payload: row.GetString(2), State: (OutboxState)row.GetInt32(3)),
             ct,
             ("id", conversation));
-        return sends.Exists(s => s.Platform == spoken.PlatformId
-            || (s.State is OutboxState.Queued or OutboxState.Sending && spoken.Text is { } text && PayloadText.Of(s.Payload) == text));
+        if (sends.Exists(s => s.Platform == spoken.PlatformId))
+        {
+            return true;
+        }
+
+        var onItsWay = sends.Find(s => s.State is OutboxState.Queued or OutboxState.Sending && PayloadText.Says(s.Payload, spoken.Text));
+        return onItsWay.Id > 0 && await Receipts.ArrivedAsync(db, account, new(onItsWay.Id, spoken.PlatformId), now, ct);
     }
 
     private static async Task<long> OpenCaseAsync(CareBotDb db, long brand, long customer, long conversation, DateTimeOffset now, CancellationToken ct)
