@@ -50,7 +50,7 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
         var now = clock.GetUtcNow();
         await this.PruneAsync(new("feed", "number", "at", "at < @end"), now - FeedKept, cancellationToken);
         await this.PruneAsync(new("inbox", "id", "received_at", "state = 1 AND done_at < @end", LedgerDays), now - InboxKept, cancellationToken);
-        await this.PruneAsync(new("outbox", "id", "created_at", "state IN (2, 3) AND done_at < @end"), now - OutboxKept, cancellationToken);
+        await this.PruneAsync(new("outbox", "id", "created_at", "state IN (2, 3, 5, 6) AND done_at < @end"), now - OutboxKept, cancellationToken);
         await this.PruneAsync(new("account_sends", "id", "at", "at < @end"), now - SendsKept, cancellationToken);
     }
 

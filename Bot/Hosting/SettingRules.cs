@@ -66,7 +66,7 @@ public static class SettingRules
         .. Account("Instagram", "AccessToken", "PageId"),
         .. Meta("WhatsApp", "ListButton", "WindowTemplate", "WindowTemplateLanguage"),
         .. Account("WhatsApp", "AccessToken", "BusinessAccountId"),
-        .. Channel("X", "ConsumerKey", "ConsumerSecret", "ConsumerSecretPrevious", "BearerToken", "ApiBaseUrl", "QuickReplies", "TypingIndicator", "PublicReplies"),
+        .. Channel("X", "ConsumerKey", "ConsumerSecret", "ConsumerSecretPrevious", "BearerToken", "ApiBaseUrl", "QuickReplies", "TypingIndicator", "PublicReplies", "SendsInFifteenMinutes", "SendsInADay"),
         .. Account("X", "AccessToken", "AccessTokenSecret"),
         .. Channel(
             "BotFramework",

@@ -1,3 +1,5 @@
+using CareBot.Bot.Outbox;
+
 namespace CareBot.Bot.Channels.X;
 
 /// <summary>An account that we answer for.</summary>
@@ -29,6 +31,9 @@ public sealed class XOptions
     /// <summary>Whether posts that mention us get one public reply that leads into a direct message.</summary>
     internal bool PublicReplies { get; private init; }
     internal IReadOnlyList<XAccount> Users { get; private init; } = [];
+
+    /// <summary>What X lets one user send.</summary>
+    internal IReadOnlyList<SendBudget> Budgets { get; private init; } = [];
 
     /// <summary>All that is wrong with the settings; empty if the channel can start or is not used.</summary>
     public static IReadOnlyList<SettingFault> Faults(IConfiguration configuration)
@@ -62,6 +67,11 @@ public sealed class XOptions
             TypingIndicator = settings.Flag("TypingIndicator", false),
             PublicReplies = settings.Flag("PublicReplies", false),
             Users = users,
+            Budgets =
+            [
+                new(settings.Number("SendsInFifteenMinutes", otherwise: 15, least: 1, most: 10_000), TimeSpan.FromMinutes(15)),
+                new(settings.Number("SendsInADay", otherwise: 1440, least: 1, most: 1_000_000), TimeSpan.FromDays(1)),
+            ],
         };
     }
 
