@@ -109,7 +109,7 @@ export class Chat {
   }
 
   private newSession(): Session {
-    return new Session(this.calls, this.memory, this.account, this.vouch);
+    return new Session(this.calls, this.memory, this.account, this.vouch, () => this.outgoing.dropRestored());
   }
 
   private newOutgoing(): Outgoing {

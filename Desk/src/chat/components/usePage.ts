@@ -71,7 +71,6 @@ export function useSite(site: Embedding | undefined, focus: () => void): void {
     const escape = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !document.querySelector('dialog[open]')) site.close();
     };
-    arrive();
     const deaf = site.listen(arrive);
     document.addEventListener('keydown', escape);
     return () => {

@@ -37,6 +37,8 @@ export interface ChatInfo {
   isOpen: boolean;
   /** When staff are back, by language; absent while open. */
   nextOpening?: Record<string, string>;
+  /** Whether customers may write whom no site vouches for. */
+  anonymous?: boolean;
 }
 
 const timeLimit = 15_000;

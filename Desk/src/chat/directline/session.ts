@@ -22,6 +22,8 @@ export class Session {
     private readonly memory: Memory,
     private readonly account: string | undefined,
     private readonly vouch?: Vouch,
+    /** The device has changed hands: what the customer before left on it is not for this one. */
+    private readonly changedHands?: () => void,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -55,6 +57,7 @@ export class Session {
       this.memory.forget('session');
       token = await this.api.token(this.account, undefined, undefined);
     }
+    if (kept?.vouched && kept.conversationId !== token.conversationId) this.changedHands?.();
     this.current = token;
     this.validUntil = this.now() + token.expires_in * 1000;
     this.memory.write('session', {
@@ -68,6 +71,7 @@ export class Session {
     const kept = this.memory.read<Kept>('session');
     if (!kept?.vouched || vouched) return kept;
     this.memory.forget('session');
+    this.changedHands?.();
     return undefined;
   }
 }
