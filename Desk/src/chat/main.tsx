@@ -38,7 +38,6 @@ function begin(site?: Embedding): void {
   );
   if (site) countUnread(chat, site);
   chat.open();
-  site?.shown();
 }
 
 function dress({ start }: Embedding): void {

@@ -89,8 +89,8 @@ button { font: inherit; cursor: pointer; touch-action: manipulation; -webkit-tap
 }
 .root[data-full='true'] .launcher[aria-expanded='true'] { display: none; }
 
-iframe { display: block; width: 100%; height: 100%; border: 0; opacity: 0; transition: opacity 0.15s; }
-.panel[data-state='shown'] iframe { opacity: 1; }
+iframe { display: block; width: 100%; height: 100%; border: 0; visibility: hidden; opacity: 0; transition: opacity 0.15s; }
+.panel[data-state='shown'] iframe { visibility: visible; opacity: 1; }
 
 .wait { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 16px; padding: 24px; text-align: center; }
 .panel[data-state='shown'] .wait { display: none; }

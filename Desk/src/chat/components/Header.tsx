@@ -20,7 +20,7 @@ export function Header({ say, info, language, dark, onLanguage, onTheme, onNew, 
   const dialog = useRef<HTMLDialogElement>(null);
   const shop = info?.brand ?? say('shop');
   return (
-    <header class="header">
+    <header class="header" aria-label={shop}>
       <div class="avatar" aria-hidden="true">{initials(shop)}</div>
       <div class="shop">
         <h1>{shop}</h1>

@@ -59,7 +59,7 @@ export function Page({ chat, memory, language: first, site, onLanguage }: PagePr
         onNew={() => { chat.beginAnew(); focusField(); }}
       />
       <Banner say={say} state={state} />
-      <main class="conversation">
+      <main class="conversation" aria-label={say('title', { shop })}>
         <div class="middle">
           <div
             ref={bottom.list}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Chat, ChatState } from '../chat';
 import type { Embedding } from '../embedding/embedding';
 import type { Memory } from '../memory';
@@ -65,7 +65,7 @@ export function useVisibleHeight(): void {
 
 /** In a site's frame: the focus comes in when the panel opens, and Escape closes it unless it has something nearer to close. */
 export function useSite(site: Embedding | undefined, focus: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!site) return undefined;
     const arrive = () => site.open && focus();
     const escape = (event: KeyboardEvent) => {
@@ -73,6 +73,7 @@ export function useSite(site: Embedding | undefined, focus: () => void): void {
     };
     const deaf = site.listen(arrive);
     document.addEventListener('keydown', escape);
+    site.shown();
     return () => {
       deaf();
       document.removeEventListener('keydown', escape);
