@@ -42,6 +42,8 @@ export function paint(root: HTMLElement, colour: string): void {
     '--head': `light-dark(${colour}, #17201e)`,
     '--on-head': `light-dark(${on(colour)}, #e9efec)`,
     '--on-head-soft': `light-dark(${on(colour)}, #a9b8b3)`,
+    '--dot': `light-dark(${on(colour) === '#ffffff' ? '#7be0b0' : '#000000'}, #7be0b0)`,
+    '--avatar': `light-dark(rgb(255 255 255 / 16%), ${hex(mix(rgb(colour), black, 0.4))})`,
     '--mine': colour,
     '--on-mine': on(colour),
     '--accent': `light-dark(${accent.light}, ${accent.dark})`,

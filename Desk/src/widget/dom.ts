@@ -10,12 +10,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A drawing of one path, 28 pixels wide, in the colour of its text. */
+/** A drawing of one path, 30 pixels wide, in the colour of its text. */
 export function drawing(name: string, path: string, look: Record<string, string>): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS(svg.namespaceURI, 'path');
   line.setAttribute('d', path);
-  const all = { class: name, viewBox: '0 0 24 24', width: '28', height: '28', 'aria-hidden': 'true', focusable: 'false', ...look };
+  const all = { class: name, viewBox: '0 0 24 24', width: '30', height: '30', 'aria-hidden': 'true', focusable: 'false', ...look };
   for (const [key, value] of Object.entries(all)) svg.setAttribute(key, value);
   svg.append(line);
   return svg;
