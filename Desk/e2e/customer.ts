@@ -25,6 +25,17 @@ export class Customer {
     await this.field.press('Enter');
   }
 
+  /** Keeps what is sent from leaving until the function returned is called: the answer then comes after whatever was done meanwhile. */
+  async hold(): Promise<() => void> {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    await this.page.route('**/activities', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    return release;
+  }
+
   /** Asks and waits for an answer that says so. */
   async ask(text: string, answer: string | RegExp): Promise<void> {
     const before = await this.answers.count();

@@ -61,8 +61,10 @@ for (const { name, ...screen } of screens) {
 
       const panel = await page.locator('#carebot-widget .panel').boundingBox();
       if (name === 'phone') expect(panel).toEqual({ x: 0, y: 0, ...screen.viewport });
+      const release = await customer.hold();
       await customer.say('lupa kata sandi akun saya gimana');
       await page.frameLocator('#carebot-widget iframe').getByRole('button', { name: 'Tutup obrolan' }).click();
+      release();
       await expect(page.locator('#carebot-widget .badge')).toHaveText('1');
       await page.screenshot({ path: `test-results/widget-${name}-${look}-badge.png` });
       expect(await violations(page)).toEqual([]);

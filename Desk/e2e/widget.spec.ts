@@ -74,8 +74,11 @@ test('answers that come while the panel is closed are counted on the button, als
     const heard = ((window as unknown as { heard: number[] }).heard = []) as number[];
     (window as unknown as { CareBot: { on(event: string, listener: (count: number) => void): void } }).CareBot.on('unread', (count) => heard.push(count));
   });
+  const release = await customer.hold();
   await customer.say('lupa kata sandi akun saya gimana');
   await customer.field.press('Escape');
+  await expect(page.locator('#carebot-widget .panel')).toBeHidden();
+  release();
 
   await expect(page.locator('#carebot-widget .badge')).toHaveText('1');
   await expect(launcher(page)).toHaveAccessibleName('Buka obrolan, 1 pesan baru');
