@@ -60,6 +60,27 @@ public sealed class RecognitionTests
     }
 
     [Fact]
+    public async Task An_answer_can_be_read_in_another_language_than_the_question()
+    {
+        var options = Ask("Sure?", "Yes or no?");
+        options.RecognizeLanguage = "es-es";
+        await Run(new ConfirmPrompt("p"), options).Test("hola", "Sure? (1) Yes or (2) No").Test("si", "True").StartTestAsync();
+        await Run(new ConfirmPrompt("p"), options).Test("hola", "Sure? (1) Yes or (2) No").Test("2", "False").StartTestAsync();
+    }
+
+    [Theory]
+    [InlineData("es-es", "si, claro", "True")]
+    [InlineData("pt-br", "NAO", "False")]
+    [InlineData("tr-tr", "HAYIR", "False")]
+    [InlineData("de-de", "nein, danke", "False")]
+    public Task Words_for_yes_and_no_need_neither_accents_nor_numbers(string locale, string answer, string expected) =>
+        Run(new ConfirmPrompt("p") { Style = ListStyle.None, ChoiceOptions = new ChoiceFactoryOptions { IncludeNumbers = false } }, Ask("Sure?", "Again?"))
+            .Send(Say("hi", locale)).AssertReply("Sure?")
+            .Send(Say("hm \ud83d", locale)).AssertReply("Again?")
+            .Send(Say(answer, locale)).AssertReply(expected)
+            .StartTestAsync();
+
+    [Fact]
     public Task Numbers_can_be_left_out_of_a_confirmation() =>
         Run(new ConfirmPrompt("p") { ChoiceOptions = new ChoiceFactoryOptions { IncludeNumbers = false } }, Ask("Sure?", "Yes or no?"))
             .Test("hi", "Sure? Yes or No").Test("2", "Yes or no? Yes or No").Test("no", "False").StartTestAsync();

@@ -15,7 +15,7 @@ public sealed class StrangerTests(RunningBot bot) : IClassFixture<RunningBot>
 
     private static readonly string[] Paths =
     [
-        "/", "/chat", "/chat?account=%00", "/chat/token", "/chat/info", "/chat/info?account=nobody", "/chat/assets/x.js", "/chat/assets/..%2f..%2fappsettings.json",
+        "/", "/chat", "/chat?account=%00", "/chat/token", "/chat/info", "/chat/info?account=nobody", "/chat/assets/x.js", "/chat/widget.js", "/chat/assets/..%2f..%2fappsettings.json",
         "/webhooks/messenger", "/webhooks/messenger?hub.mode=subscribe&hub.verify_token=x&hub.challenge=%3Cscript%3E", "/webhooks/whatsapp",
         "/api/messages", "/api/messages/", "/health/live", "/health/ready", "/health",
         "/v3/directline", "/v3/directline/tokens/generate", "/v3/directline/tokens/refresh", "/v3/directline/conversations",

@@ -43,7 +43,7 @@ public class ConfirmPrompt : Prompt<bool>
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(options);
         var activity = turnContext.Activity;
-        var (choices, wording) = YesAndNo(activity, recognitionLocale: null);
+        var (choices, wording) = YesAndNo(activity);
         var question = isRetry && options.RetryPrompt is not null ? options.RetryPrompt : options.Prompt;
         await turnContext.SendActivityAsync(
             AppendChoices(
@@ -73,22 +73,26 @@ public class ConfirmPrompt : Prompt<bool>
             culture => culture.Locale,
             culture => (new Choice(culture.YesInLanguage), new Choice(culture.NoInLanguage), PromptCulture.WordingOf(culture)));
 
-    private bool? Understand(Activity activity, string recognitionLocale)
-    {
-        if (EnglishYesNo.Recognize(activity.Text) is [var first, ..])
-        {
-            return (bool)first.Resolution["value"];
-        }
+    /// <summary>Words of the language that answers are read in, then English ones, then the choices as they were shown.</summary>
+    private bool? Understand(Activity activity, string recognitionLocale) =>
+        YesNoWords.Read(activity.Text, recognitionLocale ?? activity.Locale ?? DefaultLocale)
+            ?? ReadEnglish(activity.Text)
+            ?? ReadChoice(activity);
 
-        var (choices, wording) = YesAndNo(activity, recognitionLocale);
+    private static bool? ReadEnglish(string text) =>
+        EnglishYesNo.Recognize(text) is [var first, ..] ? (bool)first.Resolution["value"] : null;
+
+    private bool? ReadChoice(Activity activity)
+    {
+        var (choices, wording) = YesAndNo(activity);
         return (wording?.IncludeNumbers ?? true) && ChoiceRecognizers.RecognizeChoices(activity.Text, choices) is [var found, ..]
             ? found.Resolution.Index == 0
             : null;
     }
 
-    private (List<Choice> Choices, ChoiceFactoryOptions Wording) YesAndNo(Activity activity, string recognitionLocale)
+    private (List<Choice> Choices, ChoiceFactoryOptions Wording) YesAndNo(Activity activity)
     {
-        var language = _choiceDefaults[PromptCulture.Of(activity, recognitionLocale, DefaultLocale, _choiceDefaults)];
+        var language = _choiceDefaults[PromptCulture.Of(activity, null, DefaultLocale, _choiceDefaults)];
         return ([ConfirmChoices?.Item1 ?? language.Yes, ConfirmChoices?.Item2 ?? language.No], ChoiceOptions ?? language.Wording);
     }
 }

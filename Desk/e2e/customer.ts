@@ -1,15 +1,15 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
-/** The chat page as a customer uses it, in Indonesian. */
+/** The chat page as a customer uses it, in Indonesian: alone, or in the widget's frame. */
 export class Customer {
   readonly log: Locator;
   readonly field: Locator;
   readonly answers: Locator;
   readonly own: Locator;
 
-  constructor(readonly page: Page) {
-    this.log = page.getByRole('log');
-    this.field = page.getByRole('textbox', { name: 'Pesan Anda' });
+  constructor(readonly page: Page, place: Page | FrameLocator = page) {
+    this.log = place.getByRole('log');
+    this.field = place.getByRole('textbox', { name: 'Pesan Anda' });
     this.answers = this.log.locator('.group:not(.mine) .message');
     this.own = this.log.locator('.group.mine .message');
   }
@@ -23,6 +23,17 @@ export class Customer {
   async say(text: string): Promise<void> {
     await this.field.fill(text);
     await this.field.press('Enter');
+  }
+
+  /** Keeps what is sent from leaving until the function returned is called: the answer then comes after whatever was done meanwhile. */
+  async hold(): Promise<() => void> {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    await this.page.route('**/activities', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    return release;
   }
 
   /** Asks and waits for an answer that says so. */

@@ -168,6 +168,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
     {
         var assets = Directory.CreateDirectory(Path.Combine(folder, "wwwroot", "chat", "assets")).FullName;
         File.WriteAllText(Path.Combine(folder, "wwwroot", "chat", "index.html"), "<!doctype html><title>Chat</title>");
+        File.WriteAllText(Path.Combine(folder, "wwwroot", "chat", "widget.js"), "void 0");
         File.WriteAllText(Path.Combine(assets, "page-1.js"), "export {}");
         File.WriteAllText(Path.Combine(assets, "page-1.js.br"), "smaller");
     }

@@ -22,6 +22,9 @@ internal sealed class DirectLineAccess(DirectLineOptions options, Accounts accou
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>A list that is not empty, and that no page's origin is on.</summary>
+    private static readonly string[] NoPage = [string.Empty];
+
     private readonly List<(byte[] Digest, DirectLineSite Site)> secrets =
         [.. options.Sites.SelectMany(s => s.Secrets.Select(secret => (Digest(secret), s)))];
 
@@ -64,6 +67,28 @@ internal sealed class DirectLineAccess(DirectLineOptions options, Accounts accou
             : throw new DirectLineRefusal(StatusCodes.Status403Forbidden, "ResumeInvalid", "The conversation cannot be opened again.");
     }
 
+    /// <summary>
+    /// What a token of the site's own server says, with the conversation that the kept credential opens if it is the same
+    /// customer's. Another customer's credential, or one that is not ours any more, is left aside: who signs in on a shared
+    /// device never finds what the one before wrote.
+    /// </summary>
+    /// <exception cref="DirectLineRefusal">The token is not the site's, has expired, or may not be used on this page.</exception>
+    public DirectLineToken Vouched(HttpRequest request, DirectLineSite site, string token, string? credential)
+    {
+        var caller = this.ByToken(request, TokenKind.Conversation, token);
+        if (!string.Equals(caller.Site.Id, site.Id, StringComparison.Ordinal))
+        {
+            throw DirectLineRefusal.Forbidden("The token belongs to another account.");
+        }
+
+        var known = caller.Token!;
+        var kept = credential is null ? null : tokens.Read(TokenKind.Resume, credential, out var expired) is { } read && !expired ? read : null;
+        var same = kept is not null
+            && string.Equals(kept.Site, site.Id, StringComparison.Ordinal)
+            && string.Equals(kept.User, known.User, StringComparison.Ordinal);
+        return same ? known with { Conversation = kept!.Conversation } : known;
+    }
+
     public ConnectedAccount Account(DirectLineSite site) => accounts.Find(DirectLineChannel.ChannelId, site.Id)
         ?? throw DirectLineRefusal.StorageAway();
 
@@ -76,6 +101,10 @@ internal sealed class DirectLineAccess(DirectLineOptions options, Accounts accou
             || trusted.Contains(origin, StringComparer.OrdinalIgnoreCase)
             || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether the page that calls may show the chat in a frame: our own, or one that the account names. Programs send no origin.</summary>
+    public static bool MayEmbed(HttpRequest request, DirectLineSite site) =>
+        IsTrusted(request, site.TrustedOrigins.Count > 0 ? site.TrustedOrigins : NoPage);
 
     private DirectLineCaller ByToken(HttpRequest request, TokenKind kind, string credential)
     {

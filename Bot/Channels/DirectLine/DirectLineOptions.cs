@@ -4,7 +4,7 @@ namespace CareBot.Bot.Channels.DirectLine;
 /// <param name="Name">Its name under <c>Channels:DirectLine:Accounts</c>.</param>
 /// <param name="Id">Our id of it.</param>
 /// <param name="Secrets">Give access to all its conversations; the second one is on its way out. Empty: none does.</param>
-/// <param name="TrustedOrigins">Pages that may use it, as <c>https://shop.example</c>; empty: any page may.</param>
+/// <param name="TrustedOrigins">Pages that may use it and embed the chat, as <c>https://shop.example</c>; empty: any page may use it, none embeds the chat.</param>
 /// <param name="Brand">Key of its brand.</param>
 /// <param name="Anonymous">Whether our own page <c>/chat</c> may open conversations for customers whom nobody vouches for.</param>
 internal sealed record DirectLineSite(
@@ -24,6 +24,11 @@ public sealed class DirectLineOptions
     /// <summary>The account of our own page: the named one, or the first that allows it; null if none does.</summary>
     internal DirectLineSite? OfChatPage(string? name) => Sites.FirstOrDefault(s =>
         s.Anonymous && (string.IsNullOrEmpty(name) || string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The account of an embedded page: the named one, whoever vouches for its customers; without a name that of our own page.</summary>
+    internal DirectLineSite? OfWidget(string? name) => string.IsNullOrEmpty(name)
+        ? this.OfChatPage(name)
+        : Sites.FirstOrDefault(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
 
     internal DirectLineSite? Find(string id) => Sites.FirstOrDefault(s => string.Equals(s.Id, id, StringComparison.Ordinal));
 

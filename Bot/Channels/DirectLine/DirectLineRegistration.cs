@@ -68,6 +68,7 @@ public static class DirectLineRegistration
 
         Map(Reading, "/chat", page.PageAsync);
         Map(Reading, "/chat/assets/{file}", page.AssetAsync);
+        Map(Reading, "/chat/widget.js", page.WidgetAsync);
         Get("/chat/info", page.InfoAsync);
         Post("/chat/token", page.TokenAsync);
         return routes;

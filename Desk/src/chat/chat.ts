@@ -2,7 +2,7 @@ import type { Activity, ActivitySet, CardAction } from './directline/activity';
 import { api, type Api, type ChatInfo } from './directline/api';
 import { Connection, type ConnectionState } from './directline/connection';
 import { Outgoing, type OutgoingMessage } from './directline/outgoing';
-import { Session } from './directline/session';
+import { Session, type Vouch } from './directline/session';
 import type { Memory } from './memory';
 import { answer, choices, fromDesk, lines, Transcript, type Line } from './transcript/transcript';
 
@@ -41,8 +41,9 @@ export class Chat {
     private readonly memory: Memory,
     private readonly locale: () => string,
     private readonly calls: Api = api,
+    private readonly vouch?: Vouch,
   ) {
-    this.session = new Session(calls, memory, account);
+    this.session = this.newSession();
     this.outgoing = this.newOutgoing();
     this.connection = this.newConnection();
   }
@@ -89,7 +90,7 @@ export class Chat {
     this.outgoing.clear();
     this.session.forget();
     this.transcript = new Transcript();
-    this.session = new Session(this.calls, this.memory, this.account);
+    this.session = this.newSession();
     this.outgoing = this.newOutgoing();
     this.connection = this.newConnection();
     this.change({ connection: 'connecting', wasOnline: false, typing: undefined });
@@ -105,6 +106,10 @@ export class Chat {
     this.change({ browserOffline: !navigator.onLine });
     this.connection.nudge();
     this.outgoing.nudge();
+  }
+
+  private newSession(): Session {
+    return new Session(this.calls, this.memory, this.account, this.vouch, () => this.outgoing.dropRestored());
   }
 
   private newOutgoing(): Outgoing {

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ChatInfo } from '../directline/api';
 import { languages, type Language, type Say } from '../words';
-import { MoonIcon, NewIcon, SunIcon } from './icons';
+import { CloseIcon, MoonIcon, NewIcon, SunIcon } from './icons';
 
 interface HeaderProps {
   say: Say;
@@ -9,15 +9,18 @@ interface HeaderProps {
   language: Language;
   dark: boolean;
   onLanguage(language: Language): void;
-  onTheme(): void;
+  /** Undefined where the site decides. */
+  onTheme: (() => void) | undefined;
   onNew(): void;
+  /** Undefined where there is nothing to close. */
+  onClose: (() => void) | undefined;
 }
 
-export function Header({ say, info, language, dark, onLanguage, onTheme, onNew }: HeaderProps) {
+export function Header({ say, info, language, dark, onLanguage, onTheme, onNew, onClose }: HeaderProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const shop = info?.brand ?? say('shop');
   return (
-    <header class="header">
+    <header class="header" aria-label={shop}>
       <div class="avatar" aria-hidden="true">{initials(shop)}</div>
       <div class="shop">
         <h1>{shop}</h1>
@@ -29,12 +32,17 @@ export function Header({ say, info, language, dark, onLanguage, onTheme, onNew }
         </select>
         <span class="code" aria-hidden="true">{language.toUpperCase()}</span>
       </div>
-      <button type="button" class="icon" onClick={onTheme} aria-label={say(dark ? 'toLight' : 'toDark')} title={say(dark ? 'toLight' : 'toDark')}>
-        {dark ? <SunIcon /> : <MoonIcon />}
-      </button>
+      {onTheme && (
+        <button type="button" class="icon" onClick={onTheme} aria-label={say(dark ? 'toLight' : 'toDark')} title={say(dark ? 'toLight' : 'toDark')}>
+          {dark ? <SunIcon /> : <MoonIcon />}
+        </button>
+      )}
       <button type="button" class="icon" onClick={() => dialog.current?.showModal()} aria-label={say('newConversation')} title={say('newConversation')}>
         <NewIcon />
       </button>
+      {onClose && (
+        <button type="button" class="icon" onClick={onClose} aria-label={say('closeChat')} title={say('closeChat')}><CloseIcon /></button>
+      )}
       <dialog ref={dialog} aria-labelledby="new-question" aria-describedby="new-explanation">
         <h2 id="new-question">{say('newQuestion')}</h2>
         <p id="new-explanation">{say('newExplanation')}</p>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat';
+import type { Embedding } from '../embedding/embedding';
 import type { Memory } from '../memory';
 import { preferredLanguage, sayIn, type Language } from '../words';
 import { Banner } from './Banner';
@@ -9,16 +10,18 @@ import { DownIcon } from './icons';
 import { Messages } from './Messages';
 import { QuickReplies } from './QuickReplies';
 import { useBottom } from './useBottom';
-import { useChat, useTheme, useTitle, useVisibleHeight } from './usePage';
+import { useChat, useSite, useTheme, useTitle, useVisibleHeight } from './usePage';
 
 interface PageProps {
   chat: Chat;
   memory: Memory;
   language: Language;
+  /** The site that shows us in a frame; undefined if we are a page of our own. */
+  site: Embedding | undefined;
   onLanguage(language: Language): void;
 }
 
-export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
+export function Page({ chat, memory, language: first, site, onLanguage }: PageProps) {
   const state = useChat(chat);
   const [language, setLanguage] = useState(first);
   const [dark, toggleTheme] = useTheme(memory);
@@ -39,8 +42,9 @@ export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
   const mouse = matchMedia('(hover: hover)').matches;
   const focusField = () => (mouse ? field : bottom.list).current?.focus();
   useEffect(() => {
-    if (mouse) focusField();
+    if (!site && mouse) focusField();
   }, []);
+  useSite(site, focusField);
 
   return (
     <div class="page">
@@ -50,11 +54,12 @@ export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
         language={language}
         dark={dark}
         onLanguage={setLanguage}
-        onTheme={toggleTheme}
+        onTheme={site ? undefined : toggleTheme}
+        onClose={site && (() => site.close())}
         onNew={() => { chat.beginAnew(); focusField(); }}
       />
       <Banner say={say} state={state} />
-      <main class="conversation">
+      <main class="conversation" aria-label={say('title', { shop })}>
         <div class="middle">
           <div
             ref={bottom.list}
@@ -98,7 +103,8 @@ export function Page({ chat, memory, language: first, onLanguage }: PageProps) {
   );
 }
 
-export function startLanguage(memory: Memory): Language {
+/** The language that the customer chose before, or the first of the wanted ones. */
+export function startLanguage(memory: Memory, wanted: readonly string[]): Language {
   const kept = memory.read<string>('language');
-  return preferredLanguage(kept ? [kept, ...navigator.languages] : navigator.languages);
+  return preferredLanguage(kept ? [kept, ...wanted] : wanted);
 }

@@ -6,6 +6,7 @@ const icon = (path: string, size = 20) => () => (
 
 export const SendIcon = icon('M5 12h13M12 5l7 7-7 7');
 export const NewIcon = icon('M12 20h8M16.500 3.500a2.100 2.100 0 0 1 3 3L8 18l-4 1 1-4Z');
+export const CloseIcon = icon('M6 6l12 12M18 6L6 18');
 export const MoonIcon = icon('M20 14.500A8.500 8.500 0 1 1 9.500 4a6.600 6.600 0 0 0 10.500 10.500Z');
 export const SunIcon = icon('M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2M12 20v2M4.900 4.900l1.400 1.400M17.700 17.700l1.400 1.400M2 12h2M20 12h2M4.900 19.100l1.400-1.400M17.700 6.300l1.400-1.400');
 export const DownIcon = icon('M12 5v14M6 13l6 6 6-6', 18);

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Chat, ChatState } from '../chat';
+import type { Embedding } from '../embedding/embedding';
 import type { Memory } from '../memory';
 
 export function useChat(chat: Chat): ChatState {
@@ -60,4 +61,22 @@ export function useVisibleHeight(): void {
     view.addEventListener('resize', fit);
     return () => view.removeEventListener('resize', fit);
   }, []);
+}
+
+/** In a site's frame: the focus comes in when the panel opens, and Escape closes it unless it has something nearer to close. */
+export function useSite(site: Embedding | undefined, focus: () => void): void {
+  useLayoutEffect(() => {
+    if (!site) return undefined;
+    const arrive = () => site.open && focus();
+    const escape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !document.querySelector('dialog[open]')) site.close();
+    };
+    const deaf = site.listen(arrive);
+    document.addEventListener('keydown', escape);
+    site.shown();
+    return () => {
+      deaf();
+      document.removeEventListener('keydown', escape);
+    };
+  }, [site]);
 }

@@ -20,7 +20,7 @@ export interface ChatToken {
   conversationId: string;
   token: string;
   expires_in: number;
-  userId: string;
+  userId?: string;
   /** Opens the same conversation again after the token is gone. */
   resume: string;
 }
@@ -37,6 +37,8 @@ export interface ChatInfo {
   isOpen: boolean;
   /** When staff are back, by language; absent while open. */
   nextOpening?: Record<string, string>;
+  /** Whether customers may write whom no site vouches for. */
+  anonymous?: boolean;
 }
 
 const timeLimit = 15_000;
@@ -65,8 +67,10 @@ const accountQuery = (account: string | undefined) => (account ? `?account=${enc
 /** Our own server: the chat page's endpoints and Direct Line 3.0. Rejects with `Refused`, or with a `TypeError`/`DOMException` when it was not reached. */
 export const api = {
   info: (account: string | undefined) => call<ChatInfo>('GET', `/chat/info${accountQuery(account)}`),
-  token: (account: string | undefined, resume: string | undefined) =>
-    call<ChatToken>('POST', `/chat/token${accountQuery(account)}`, undefined, resume ? { resume } : {}),
+  token: (account: string | undefined, resume: string | undefined, vouched: string | undefined) =>
+    call<ChatToken>('POST', `/chat/token${accountQuery(account)}`, undefined, {
+      ...(resume ? { resume } : {}), ...(vouched ? { token: vouched } : {}),
+    }),
   start: (token: string, locale: string) =>
     call<StartedConversation>('POST', '/v3/directline/conversations', token, { locale }),
   reconnect: (token: string, id: string, watermark: string) =>

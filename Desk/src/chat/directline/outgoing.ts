@@ -22,6 +22,7 @@ const lateAfter = 12_000;
  */
 export class Outgoing {
   private messages: OutgoingMessage[] = [];
+  private restored: ReadonlySet<string> = new Set();
   private running = false;
   private readonly pause = new Pause();
 
@@ -35,8 +36,15 @@ export class Outgoing {
   /** Takes up what an earlier visit of the page could not send. */
   restore(): void {
     this.messages = (this.memory.read<OutgoingMessage[]>('unsent') ?? []).map((m) => ({ ...m, state: 'waiting' }));
+    this.restored = new Set(this.messages.map((m) => m.clientActivityID));
     this.tell();
     void this.pump();
+  }
+
+  /** What was taken up belongs to another customer and never leaves. */
+  dropRestored(): void {
+    this.messages = this.messages.filter((m) => !this.restored.has(m.clientActivityID));
+    this.tell();
   }
 
   send(activity: Activity, at: Date = new Date()): void {
@@ -102,6 +110,7 @@ export class Outgoing {
 
   private async post(message: OutgoingMessage): Promise<void> {
     const { token, conversationId } = await this.session.token();
+    if (!this.messages.some((m) => m.clientActivityID === message.clientActivityID)) return;
     try {
       await this.api.post(token, conversationId, message.activity);
     } catch (error) {
