@@ -84,7 +84,7 @@ public sealed class KnowledgeCommandTests : IDisposable
     {
         var (code, _, error) = await RunAsync("kb", "import", _folder.In("none.tsv"), "--check");
 
-        Assert.Equal((1, $"CareBot: There is no file {_folder.In("none.tsv")}.{Environment.NewLine}"), (code, error));
+        Assert.Equal((1, $"CareBot: There is no file or folder {_folder.In("none.tsv")}.{Environment.NewLine}"), (code, error));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class StartAndStopTests : IDisposable
             await StartFolder.RefusalAsync(command, "kb", "import", "broken"),
             StringComparison.Ordinal);
         Assert.Equal(
-            $"CareBot: Nothing was published: the articles have 1 error(s).\n  {this.folder.In("nothing")}: the folder does not exist; allowed: a folder of Markdown files",
+            $"CareBot: There is no file or folder {this.folder.In("nothing")}.",
             await StartFolder.RefusalAsync(command, "kb", "import", "nothing"));
 
         Assert.Equal(0, await command.RunToEndAsync("kb", "import", "good"));

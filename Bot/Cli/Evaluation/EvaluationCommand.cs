@@ -18,5 +18,5 @@ internal static class EvaluationCommand
     /// <exception cref="InvalidDataException">There is neither a file nor a folder of that name.</exception>
     public static string Existing(string path) => File.Exists(path) || Directory.Exists(path)
         ? Path.GetFullPath(path)
-        : throw new InvalidDataException($"There is no file {Path.GetFullPath(path)}.");
+        : throw new InvalidDataException($"There is no file or folder {Path.GetFullPath(path)}.");
 }
