@@ -113,6 +113,7 @@ public sealed class CareBotHandler : ActivityHandler
         var notes = context.TurnState.Get<TurnNotes>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnNotes)} in the turn context's state.");
         var language = facts.Language ?? Sentences.Languages.FirstOrDefault(l => locale?.StartsWith(l, StringComparison.OrdinalIgnoreCase) == true);
         var reading = MessageReader.Read(text, language, facts.Hours.Local(facts.Now).ToDateTimeUnspecified());
+        reading = facts.Cloud?.Join(reading) ?? reading;
         var turn = new CurrentTurn(facts, notes, reading, await conversation.OpenAsync(context, dialogs, cancellationToken));
         notes.Language = reading.Language;
         context.TurnState.Add(turn);
@@ -122,6 +123,7 @@ public sealed class CareBotHandler : ActivityHandler
     private static void Note(CurrentTurn turn)
     {
         turn.Notes.Kind = JsonNamingPolicy.CamelCase.ConvertName(turn.Reading.Kind.ToString());
+        (turn.Notes.CloudIntent, turn.Notes.CloudConfidence) = (turn.Facts.Cloud?.Intent, turn.Facts.Cloud?.Intent is null ? null : turn.Facts.Cloud.Confidence);
         (turn.Notes.Anger, turn.Notes.AngerSignals) = (turn.Reading.Anger.Probability, turn.Reading.Anger.Signals);
     }
 

@@ -24,6 +24,24 @@ public sealed class QuestionDialog() : CareDialog(Name)
         return result;
     }
 
+    /// <summary>
+    /// Searches for the whole message. Where the knowledge base would ask back or decline, a sure intent from outside that is named like an
+    /// article answers with it; where the knowledge base answers, it is right.
+    /// </summary>
+    public static MatchResult SearchMessage(CurrentTurn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var found = Search(turn, turn.Reading.Question);
+        if (found.Decision == MatchDecision.Answer || ArticleFromOutside(turn) is not { } article)
+        {
+            return found;
+        }
+        var first = found.Ranked.FirstOrDefault(ranked => ranked.ArticleId == article.Id) ?? new RankedArticle(article.Id, 0, Example: null);
+        var decided = new MatchResult(MatchDecision.Answer, [first, .. found.Ranked.Where(ranked => ranked != first)], found.AnyProbability);
+        (turn.Notes.Decision, turn.Notes.Ranked) = (decided.Decision, decided.Ranked);
+        return decided;
+    }
+
     /// <inheritdoc/>
     protected override Task<DialogTurnResult> SpeakAsync(DialogContext dc, CurrentTurn turn, object? options, CancellationToken cancellationToken)
     {
@@ -33,7 +51,7 @@ public sealed class QuestionDialog() : CareDialog(Name)
         {
             return dc.ReplaceDialogAsync(AnswerDialog.Name, answers, cancellationToken);
         }
-        var result = Search(turn, turn.Reading.Question);
+        var result = SearchMessage(turn);
         if (result.Decision == MatchDecision.Answer)
         {
             return dc.ReplaceDialogAsync(AnswerDialog.Name, new[] { result.Ranked[0].ArticleId }, cancellationToken);
@@ -43,6 +61,13 @@ public sealed class QuestionDialog() : CareDialog(Name)
             ? dc.ReplaceDialogAsync(ClarifyDialog.Name, result.Choices.Select(choice => choice.ArticleId).ToArray(), cancellationToken)
             : dc.ReplaceDialogAsync(RephraseDialog.Name, Sentence.RephraseUnknown, cancellationToken);
     }
+
+    /// <summary>The article that a sure intent is named like, if it may be said now.</summary>
+    private static Article? ArticleFromOutside(CurrentTurn turn) =>
+        turn.Facts.Cloud is { IsSure: true, Intent: { } intent } cloud && cloud.IsOf(turn.Reading)
+        && turn.Facts.Knowledge.Find(intent) is { } article && article.IsValidAt(turn.Facts.Now) && article.TextFor(turn.Reading.Language) is not null
+            ? article
+            : null;
 
     /// <summary>
     /// Different questions that came together: the article of each. None, unless each alone has an answer, and a surer one than all of them

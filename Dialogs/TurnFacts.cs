@@ -1,3 +1,4 @@
+using CareBot.Dialogs.Understanding;
 using CareBot.Handoff;
 using CareBot.Knowledge;
 using CareBot.Language.Recognizers.Private;
@@ -31,4 +32,7 @@ public sealed record TurnFacts(
 {
     /// <summary>What the customer should not have sent and <see cref="CustomerSecrets"/> masked in this turn's messages.</summary>
     public IReadOnlySet<PrivateKind> Secrets { get; init; } = new HashSet<PrivateKind>();
+
+    /// <summary>What a language service outside made of the turn's words; null when none was asked or none answered.</summary>
+    public CloudReading? Cloud { get; init; }
 }

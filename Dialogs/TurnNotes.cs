@@ -29,6 +29,12 @@ public sealed class TurnNotes
     /// <summary>Probability, 0 to 1, that any article answers.</summary>
     public double? AnyProbability { get; set; }
 
+    /// <summary>The intent that a language service outside named, or null.</summary>
+    public string? CloudIntent { get; set; }
+
+    /// <summary>Its confidence, 0 to 1.</summary>
+    public double? CloudConfidence { get; set; }
+
     /// <summary>The article that was sent, or null.</summary>
     public string? AnsweredArticle { get; set; }
 

@@ -42,7 +42,7 @@ public sealed class WaitingDialog() : CareDialog(Name)
 
     private static async Task<DialogTurnResult> AnswerAsync(DialogContext dc, CurrentTurn turn, CancellationToken cancellationToken)
     {
-        var result = QuestionDialog.Search(turn, turn.Reading.Question);
+        var result = QuestionDialog.SearchMessage(turn);
         var article = result.Decision == MatchDecision.Answer ? turn.Facts.Knowledge.Find(result.Ranked[0].ArticleId) : null;
         string[] again = [turn.Say(Sentence.WaitingAskBot)];
         if (article?.TextFor(turn.Reading.Language) is null)

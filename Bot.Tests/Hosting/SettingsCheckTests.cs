@@ -34,6 +34,13 @@ public sealed class SettingsCheckTests
     [InlineData("Hours:Weekly:Mittwoch:0", "08:00-09:00", "Mittwoch", "")]
     [InlineData("Hours:TimeZone", "Asia/Jkt", "Asia/Jkt", "")]
     [InlineData("Channels:DirectLine:TokenMinutes", "0", "0", "")]
+    [InlineData("Understanding:Provider", "Luis", "Luis", "Local (messages are read in the process) or Clu")]
+    [InlineData("Understanding:Endpoint", "http://shop.example", "http://shop.example", "an https:// address")]
+    [InlineData("Understanding:Endpoint", "https://shop.example/language", "https://shop.example/language", "without a path")]
+    [InlineData("Understanding:Key", "two words", "(hidden)", "visible ASCII")]
+    [InlineData("Understanding:ManagedIdentityClientId", "me", "me", "a GUID")]
+    [InlineData("Understanding:ApiVersion", "latest", "latest", "2023-04-01")]
+    [InlineData("Understanding:TimeLimitMilliseconds", "99", "99", "a whole number from 100 to 5000")]
     public void A_fault_names_the_key_what_was_found_and_what_is_allowed(string key, string value, string found, string allowed)
     {
         var fault = Assert.Single(SettingsCheck.Faults(Settings((key, value))));
@@ -47,6 +54,16 @@ public sealed class SettingsCheckTests
     {
         var faults = SettingsCheck.Faults(Settings(("Brand:Nmae", "x"), ("Conversations:TurnSeconds", "x"), ("Hours:TimeZone", "x")));
         Assert.Equal(["Brand:Nmae", "Conversations:TurnSeconds", "Hours:TimeZone"], faults.Select(f => f.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_language_service_needs_an_address_and_a_project_and_one_proof()
+    {
+        var faults = SettingsCheck.Faults(Settings(
+            ("Understanding:Provider", "Clu"), ("Understanding:Key", "k"), ("Understanding:ManagedIdentityClientId", Guid.Empty.ToString())));
+        Assert.Equal(
+            ["Understanding:Endpoint", "Understanding:ManagedIdentityClientId", "Understanding:Project"],
+            faults.Select(f => f.Key).Order(StringComparer.Ordinal));
     }
 
     [Theory]

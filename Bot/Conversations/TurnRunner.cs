@@ -4,6 +4,7 @@ using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.Storage;
+using CareBot.Bot.Understanding;
 using CareBot.Dialogs;
 using CareBot.Handoff;
 using CareBot.Language;
@@ -20,6 +21,7 @@ public sealed class TurnRunner(
     BotFactory bots,
     HubOptions hub,
     BrandContexts brands,
+    CloudUnderstanding understanding,
     Accounts accounts,
     ChannelSet channels,
     TypingIndicator typing,
@@ -151,7 +153,8 @@ public sealed class TurnRunner(
 
         var storage = new TurnStorage(conversation.State);
         var notes = new TurnNotes();
-        var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow());
+        var cloud = await understanding.ReadAsync(plan, conversation.Language, limit.Token);
+        var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow()) with { Cloud = cloud };
         var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token);
         if (sent.Count > 1 && sent.All(r => r.Kind == SendKind.New) && await budgets.IsShortAsync(account, sent.Count, cancellationToken))
         {

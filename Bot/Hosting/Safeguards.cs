@@ -1,4 +1,5 @@
 using CareBot.Bot.Storage;
+using CareBot.Bot.Understanding;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CareBot.Bot.Hosting;
@@ -10,7 +11,7 @@ public static class Safeguards
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddProblemDetails();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<AccountsHealth>("accounts");
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<AccountsHealth>("accounts").AddCheck<CluHealth>("understanding");
 
         // First, so that it is outermost: answers that .NET's own filters give carry the headers too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());

@@ -93,6 +93,8 @@ public static class SettingRules
         new("Handoff:Hub"),
         new("Handoff:HubChannels:*"),
         new("Handoff:HubPatienceSeconds"),
+        .. new[] { "Provider", "Endpoint", "Project", "Deployment", "ApiVersion", "Key", "ManagedIdentityClientId", "TimeLimitMilliseconds" }
+            .Select(key => new SettingRule($"Understanding:{key}")),
         new("Logging:**"),
         new("AllowedHosts"),
         new("urls", Listening.AllowedAddress, v => v.Split(';', StringSplitOptions.RemoveEmptyEntries).All(Listening.IsAddress)),
