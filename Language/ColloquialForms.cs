@@ -8,7 +8,20 @@ internal static class ColloquialForms
 {
     public static string? Written(string word, Vocabulary vocabulary) =>
         word.Length < 4 || vocabulary.Knows(word) ? null
-        : Undoubled(word, vocabulary) ?? LastE(word, vocabulary) ?? DroppedH(word, vocabulary) ?? Suffix(word, vocabulary) ?? FinalNk(word, vocabulary);
+        : Undoubled(word, vocabulary) ?? LastE(word, vocabulary) ?? DroppedH(word, vocabulary) ?? Suffix(word, vocabulary) ?? FinalNk(word, vocabulary)
+            ?? (vocabulary.IsForeign(word) ? null : SpokenVerbs.Written(word, vocabulary));
+
+    /// <summary>"gaenak" → "enak": what "ga" or "gak" was typed to, so that it is denied; null for any other word.</summary>
+    public static string? Denied(string word, Vocabulary vocabulary)
+    {
+        if (!word.StartsWith("ga", StringComparison.Ordinal) || vocabulary.Knows(word) || vocabulary.IsForeign(word))
+        {
+            return null;
+        }
+
+        var rest = word.StartsWith("gak", StringComparison.Ordinal) && vocabulary.Knows(word[3..]) ? word[3..] : word[2..];
+        return rest.Length >= 4 && vocabulary.Knows(rest) ? rest : null;
+    }
 
     /// <summary>"sangaat" → "sangat": one doubled letter anywhere.</summary>
     private static string? Undoubled(string word, Vocabulary vocabulary)

@@ -17,6 +17,8 @@ internal static class MalayStemmer
     /// <summary>Roots that the length rules alone would cut ("makan" is not "ma" + "kan").</summary>
     private static readonly FrozenSet<string> Roots = WordList.Words("id.roots.txt");
 
+    public static bool IsRoot(string word) => Roots.Contains(word);
+
     public static string Stem(string word)
     {
         if (word.Length <= 4 || Roots.Contains(word) || !word.All(char.IsAsciiLetterLower))

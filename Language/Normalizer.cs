@@ -22,20 +22,8 @@ public sealed class Normalizer(LanguageIdentifier identifier)
             AddWritten(typed, vocabulary, words);
         }
 
-        AskWhy(text, words);
+        Neighbours.Settle(text, vocabulary, words);
         return new(string.Join(' ', words.Select(word => word.Text)), words);
-    }
-
-    /// <summary>"kok lama" asks why, "gpp kok," does not: "kok" before another word of its clause is "mengapa".</summary>
-    private static void AskWhy(string text, List<NormalizedWord> words)
-    {
-        for (var i = 0; i + 1 < words.Count; i++)
-        {
-            if (words[i].Text == "kok" && text.AsSpan(words[i].Start + words[i].Length, words[i + 1].Start - words[i].Start - words[i].Length).IsWhiteSpace())
-            {
-                words[i] = words[i] with { Text = "mengapa" };
-            }
-        }
     }
 
     private static void AddWritten(TypedWord typed, Vocabulary vocabulary, List<NormalizedWord> words)
@@ -83,6 +71,12 @@ public sealed class Normalizer(LanguageIdentifier identifier)
         if (vocabulary.IsMalayic && ColloquialForms.Written(text, vocabulary) is { } spoken)
         {
             AddAll(vocabulary.Written(spoken) ?? [spoken], typed, words);
+            return;
+        }
+
+        if (vocabulary.IsMalayic && ColloquialForms.Denied(text, vocabulary) is { } denied)
+        {
+            AddAll(["tidak", .. vocabulary.Written(denied) ?? [denied]], typed, words);
             return;
         }
 

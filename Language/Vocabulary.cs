@@ -12,6 +12,7 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, string[]> _replacements;
     private readonly string[] _clitics;
     private readonly Lazy<Slips> _slips;
+    private readonly Lazy<MissingVowels> _vowels;
 
     private Vocabulary(string language)
     {
@@ -20,6 +21,7 @@ internal sealed class Vocabulary
         _replacements = WordList.Replacements($"{language}.slang.txt");
         IsMalayic = language != LanguageCode.English;
         _slips = new(() => new(_words));
+        _vowels = new(() => new(_words));
     }
 
     /// <summary>The vocabulary of <paramref name="language"/>; of Indonesian when it is not one that the bot speaks.</summary>
@@ -30,15 +32,38 @@ internal sealed class Vocabulary
 
     /// <summary>The listed word that is one slip away from a word that no language of the bot knows; null when none or several are.</summary>
     public string? Meant(string word) =>
-        word.Length < Slips.Least || ByLanguage.Values.Any(vocabulary => vocabulary.Knows(word)) || IsDerived(word) ? null : _slips.Value.Meant(word);
+        word.Length < 3 || IsKnownAnywhere(word) || IsDerived(word) ? null
+        : (word.Length < Slips.Least ? null : _slips.Value.Meant(word)) ?? (IsMalayic ? _vowels.Value.Meant(word) : null);
+
+    /// <summary>A word of another language of the bot, which the rules of this one would spoil.</summary>
+    public bool IsForeign(string word) => !Knows(word) && IsKnownAnywhere(word);
+
+    /// <summary>Right as it stands.</summary>
+    public bool IsListed(string word) => _words.Contains(word);
+
+    /// <summary>A word that affixes may hang on.</summary>
+    public bool IsRoot(string word) => _words.Contains(word) || (IsMalayic && MalayStemmer.IsRoot(word));
 
     public bool Knows(string word) => _words.Contains(word) || _replacements.ContainsKey(word);
 
     /// <summary>The written form of a word that customers type otherwise; null when the list has none.</summary>
     public string[]? Written(string word) => _replacements.GetValueOrDefault(word) ?? WrittenBeforeClitic(word);
 
+    private static bool IsKnownAnywhere(string word)
+    {
+        foreach (var language in LanguageCode.All)
+        {
+            if (ByLanguage[language].Knows(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Made of a known word by affixes, and so right without being listed: "menjauhi", "umumkah".</summary>
-    private bool IsDerived(string word) => IsMalayic && MalayStemmer.Stem(word) is var stem && stem.Length >= 3 && stem != word && _words.Contains(stem);
+    public bool IsDerived(string word) => IsMalayic && MalayStemmer.Stem(word) is var stem && stem.Length >= 3 && stem != word && _words.Contains(stem);
 
     /// <summary>"temenku" → "temanku": a listed word keeps what hangs on it.</summary>
     private string[]? WrittenBeforeClitic(string word)
