@@ -93,6 +93,7 @@ public static class SettingRules
         new("Handoff:Hub"),
         new("Handoff:HubChannels:*"),
         new("Handoff:HubPatienceSeconds"),
+        new(OrderNumberSetting.Key),
         new("Logging:**"),
         new("AllowedHosts"),
         new("urls", Listening.AllowedAddress, v => v.Split(';', StringSplitOptions.RemoveEmptyEntries).All(Listening.IsAddress)),
