@@ -112,7 +112,7 @@ public sealed class CareBotHandler : ActivityHandler
         var facts = context.TurnState.Get<TurnFacts>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnFacts)} in the turn context's state.");
         var notes = context.TurnState.Get<TurnNotes>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnNotes)} in the turn context's state.");
         var language = facts.Language ?? Sentences.Languages.FirstOrDefault(l => locale?.StartsWith(l, StringComparison.OrdinalIgnoreCase) == true);
-        var reading = MessageReader.Read(text, language, facts.Hours.Local(facts.Now).ToDateTimeUnspecified());
+        var reading = MessageReader.Read(text, language, facts.Hours.Local(facts.Now).ToDateTimeUnspecified(), facts.Entities);
         reading = facts.Cloud?.Join(reading) ?? reading;
         var turn = new CurrentTurn(facts, notes, reading, await conversation.OpenAsync(context, dialogs, cancellationToken));
         notes.Language = reading.Language;

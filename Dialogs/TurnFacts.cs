@@ -1,6 +1,7 @@
 using CareBot.Dialogs.Understanding;
 using CareBot.Handoff;
 using CareBot.Knowledge;
+using CareBot.Language.Recognizers;
 using CareBot.Language.Recognizers.Private;
 using Microsoft.Bot.Schema;
 
@@ -30,6 +31,9 @@ public sealed record TurnFacts(
     IReadOnlyList<string> Texts,
     IReadOnlyList<Activity> Transcript)
 {
+    /// <summary>What is read in the message besides what every message is read for: the shop's order numbers.</summary>
+    public EntityOptions Entities { get; init; } = EntityOptions.Default;
+
     /// <summary>What the customer should not have sent and <see cref="CustomerSecrets"/> masked in this turn's messages.</summary>
     public IReadOnlySet<PrivateKind> Secrets { get; init; } = new HashSet<PrivateKind>();
 

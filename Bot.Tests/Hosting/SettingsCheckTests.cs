@@ -41,6 +41,11 @@ public sealed class SettingsCheckTests
     [InlineData("Understanding:ManagedIdentityClientId", "me", "me", "a GUID")]
     [InlineData("Understanding:ApiVersion", "latest", "latest", "2023-04-01")]
     [InlineData("Understanding:TimeLimitMilliseconds", "99", "99", "a whole number from 100 to 5000")]
+    [InlineData("Understanding:OrderNumber", "(?<=x)1", "(?<=x)1", "look-around, back references and atomic groups are not allowed")]
+    [InlineData("Understanding:OrderNumber", "INV(", "INV(", "a regular expression")]
+    [InlineData("Understanding:OrderNumber", "[0-9]*", "[0-9]*", "it fits an empty text")]
+    [InlineData("Understanding:OrderNumber", "([0-9]{1000}){1000}", "([0-9]{1000}){1000}", "the counts in braces are too large")]
+    [InlineData("Understanding:OderNumber", "1", "an unknown key", "the nearest is Understanding:OrderNumber")]
     public void A_fault_names_the_key_what_was_found_and_what_is_allowed(string key, string value, string found, string allowed)
     {
         var fault = Assert.Single(SettingsCheck.Faults(Settings((key, value))));
@@ -71,6 +76,7 @@ public sealed class SettingsCheckTests
     [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:1")]
     [InlineData("brand:name", "Toko")]
     [InlineData("Hours:Weekly:Monday", "08:00-12:00")]
+    [InlineData("Understanding:OrderNumber", @"INV/\d{4}/\d{5}|TS-[A-Z0-9]{8,12}")]
     public void What_is_not_ours_and_what_is_right_is_no_fault(string key, string value) =>
         Assert.Empty(SettingsCheck.Faults(Settings((key, value))));
 

@@ -2,6 +2,7 @@ using CareBot.Bot.Conversations;
 using CareBot.Dialogs;
 using CareBot.Handoff;
 using CareBot.Knowledge;
+using CareBot.Language.Recognizers;
 
 namespace CareBot.Bot.Brands;
 
@@ -9,6 +10,9 @@ namespace CareBot.Bot.Brands;
 public sealed record BrandContext(
     long BrandId, string Name, int ReleaseNumber, KnowledgeBase Knowledge, OpeningHours Hours, Func<string, ISentences> Sentences)
 {
+    /// <summary>What is read in messages besides what every message is read for.</summary>
+    public EntityOptions Entities { get; init; } = EntityOptions.Default;
+
     /// <summary>The values a turn's dialogs work with.</summary>
     public TurnFacts FactsFor(LoadedTurn turn, TurnPlan plan, DateTimeOffset now)
     {
@@ -25,6 +29,7 @@ public sealed record BrandContext(
             plan.Texts,
             turn.Transcript)
         {
+            Entities = this.Entities,
             Secrets = plan.Events.SelectMany(e => e.Secrets).ToHashSet(),
         };
     }

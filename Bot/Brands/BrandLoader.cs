@@ -4,12 +4,13 @@ using CareBot.Dialogs;
 using CareBot.Handoff;
 using CareBot.Knowledge;
 using CareBot.Language;
+using CareBot.Language.Recognizers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Brands;
 
 /// <summary>Builds the snapshots from the database: at start, and again for a brand whose release, hours or sentences changed.</summary>
-public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandContexts contexts, ReleaseIndexes indexes, ILogger<BrandLoader> log)
+public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandContexts contexts, ReleaseIndexes indexes, EntityOptions entities, ILogger<BrandLoader> log)
 {
     /// <summary>Loads every brand; a knowledge base whose release did not change is kept.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -50,6 +51,9 @@ public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandCon
             number,
             knowledge,
             OpeningHoursJson.Read(brand.Hours),
-            language => sentences.GetValueOrDefault(language) ?? sentences[LanguageCode.Indonesian]);
+            language => sentences.GetValueOrDefault(language) ?? sentences[LanguageCode.Indonesian])
+        {
+            Entities = entities,
+        };
     }
 }

@@ -9,6 +9,7 @@ public static class BrandsRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(configuration.GetSection("Brand").Get<BrandOptions>() ?? new BrandOptions());
+        services.AddSingleton(OrderNumberSetting.Read(configuration));
         services.AddSingleton<BrandContexts>();
         services.AddSingleton<ReleaseIndexes>();
         services.AddSingleton<BrandLoader>();

@@ -95,6 +95,7 @@ public static class SettingRules
         new("Handoff:HubPatienceSeconds"),
         .. new[] { "Provider", "Endpoint", "Project", "Deployment", "ApiVersion", "Key", "ManagedIdentityClientId", "TimeLimitMilliseconds" }
             .Select(key => new SettingRule($"Understanding:{key}")),
+        new(OrderNumberSetting.Key),
         new("Logging:**"),
         new("AllowedHosts"),
         new("urls", Listening.AllowedAddress, v => v.Split(';', StringSplitOptions.RemoveEmptyEntries).All(Listening.IsAddress)),

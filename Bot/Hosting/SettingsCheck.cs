@@ -69,6 +69,7 @@ public static class SettingsCheck
             .. AttachmentOptions.Faults(configuration),
             .. HubOptions.Faults(configuration),
             .. UnderstandingOptions.Faults(configuration),
+            .. OrderNumberSetting.Faults(configuration),
         ];
     }
 

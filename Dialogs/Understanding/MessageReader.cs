@@ -44,7 +44,8 @@ public static class MessageReader
     /// <param name="text">What the customer wrote; the first <see cref="MostRead"/> units count.</param>
     /// <param name="conversationLanguage">The language spoken so far, or null; it holds unless the message clearly is in another.</param>
     /// <param name="now">The customer's local time; without one no entities are read.</param>
-    public static MessageReading Read(string text, string? conversationLanguage, DateTime? now = null)
+    /// <param name="options">What is looked for besides: the shop's order numbers.</param>
+    public static MessageReading Read(string text, string? conversationLanguage, DateTime? now = null, EntityOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Length > MostRead ? text[..MostRead] : text;
@@ -57,7 +58,7 @@ public static class MessageReader
         var kind = Kind(words, acts);
         // What the model learnt of long reviews says little of three words.
         var anger = kind == MessageKind.Question && words.Count >= LeastWordsOfMood ? signalled.With(mood, text) : signalled;
-        var entities = now is { } moment ? EntityReader.Read(text, language, moment) : [];
+        var entities = now is { } moment ? EntityReader.Read(text, language, moment, options) : [];
         return new MessageReading(text, question, language, kind, acts ?? [], anger, mood, entities);
     }
 

@@ -21,5 +21,5 @@ public static class EnglishDateTimes
     }
 
     internal static IReadOnlyList<ModelResult> Recognize(TokenList tokens, DateTime reference) =>
-        [.. new EnglishMoments(tokens, reference).All().Select(found => Readings.Result(tokens, found))];
+        [.. new EnglishMoments(tokens, Days.InReach(reference)).All().Select(found => Readings.Result(tokens, found))];
 }

@@ -24,7 +24,7 @@ public static class EntityReader
     /// <summary>Reads a text; never fails, whatever it holds.</summary>
     /// <param name="text">What was said.</param>
     /// <param name="language"><c>id</c>, <c>ms</c> or <c>en</c>; any other is read as Indonesian.</param>
-    /// <param name="reference">The customer's local time.</param>
+    /// <param name="reference">The customer's local time, from 1900 to 2200; another one counts as the nearest of these.</param>
     /// <param name="options">What is looked for besides.</param>
     /// <returns>In the order of their places; where two of one kind could be meant, only the longer one.</returns>
     public static IReadOnlyList<ModelResult> Read(string text, string language, DateTime reference, EntityOptions? options = null)
@@ -102,5 +102,5 @@ public static class EntityReader
     private static string? Country(string language) => language switch { LanguageCode.Malay => "MY", LanguageCode.English => null, _ => "ID" };
 
     private static List<ModelResult> DateTimes(TokenList tokens, DateTime reference, MalayDialect dialect) =>
-        [.. new MalayMoments(tokens, reference, dialect).All().Select(found => Readings.Result(tokens, found))];
+        [.. new MalayMoments(tokens, Days.InReach(reference), dialect).All().Select(found => Readings.Result(tokens, found))];
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.Notices;
+using CareBot.Language.Recognizers.Private;
 using CareBot.Tests.StandIns;
 using Microsoft.Bot.Schema;
 
@@ -130,6 +131,26 @@ public sealed class XContractTests : ChannelContract
     {
         await this.PostSignedAsync(this.Shapes[7]);
         Assert.Contains(this.Host.Log.Lines, l => l.Contains("withdrawn its permission: shop", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "Kartu 4111 1111 1111 1111 dan HP 0812-3456-7890 sudah kami catat.")]
+    [InlineData("Rina", "Email sari@contoh.co.id, kode otp 123456")]
+    public void No_private_data_leave_in_a_public_reply_whoever_wrote_it(string? person, string text)
+    {
+        var reply = new Activity(ActivityTypes.Message)
+        {
+            Text = text, TextFormat = TextFormatTypes.Plain, From = new ChannelAccount(Shop, person), Conversation = new ConversationAccount(isGroup: true, id: "post:14:5678", name: "@sari"),
+        };
+        var post = Words(reply)!;
+        Assert.Equal("@sari " + Redactor.Redact(text), post);
+        Assert.DoesNotContain(post, char.IsAsciiDigit);
+        Assert.DoesNotContain("contoh.co", post, StringComparison.Ordinal);
+
+        reply.Conversation = new ConversationAccount(id: "5678");
+        Assert.Equal(text, Words(reply));
+
+        string? Words(Activity said) => JsonDocument.Parse(Assert.Single(this.Channel.Render(said))).RootElement.GetProperty("text").GetString();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CareBot.Bot.Channels.Rendering;
+using CareBot.Language.Recognizers.Private;
 using Microsoft.Bot.Schema;
 
 namespace CareBot.Bot.Channels.X;
@@ -57,11 +58,14 @@ internal static class XMessages
         return [.. messages.Select(m => WireJson.Write(m))];
     }
 
-    /// <summary>X threads a post under the one it answers, but names nobody by itself: the mention stands in the words.</summary>
+    /// <summary>
+    /// X threads a post under the one it answers, but names nobody by itself: the mention stands in the words. Everybody reads a post: private data in its words,
+    /// whoever wrote them, leave masked.
+    /// </summary>
     private static IReadOnlyList<string> Posts(ReplyContent content, string? mention)
     {
         var before = mention is null ? "" : mention + " ";
-        var words = content.AllWords();
+        var words = Redactor.Redact(content.AllWords());
         var margin = AddressMargin * (words.Split("://").Length - 1);
         var room = new TextLimit(LongestPost - WeightedText.WeightOf(before) - margin, TextUnit.Weighted);
         var parts = content.Person is null && words.Length > 0 ? [TextParts.Shorten(words, room)] : TextParts.Split(words, room);

@@ -3,6 +3,12 @@ namespace CareBot.Language.Recognizers.DateTimes;
 /// <summary>Days on the calendar, seen from the moment of speaking. What is open has two options: the last such day and the next one.</summary>
 internal static class Days
 {
+    private static readonly DateTime Earliest = new(1900, 6, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime Latest = new(2200, 6, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    /// <summary>The reference itself from 1900 to 2200; another one, such as none at all, is moved there, so that days can be told from it.</summary>
+    public static DateTime InReach(DateTime reference) => reference < Earliest ? Earliest : reference > Latest ? Latest : reference;
+
     /// <summary>1 for Monday to 7 for Sunday.</summary>
     public static int Weekday(DateTime day) => day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
 

@@ -26,9 +26,15 @@ internal sealed class EnglishCardinal(TokenList tokens)
             return null;
         }
 
+        var memory = numerals ? tokens.English.Cardinals : tokens.English.WordCardinals;
+        if (memory.TryGet(at, out var known))
+        {
+            return known;
+        }
+
         var cardinal = new EnglishCardinal(tokens);
         cardinal.Run(at, numerals);
-        return cardinal.Parts.Count > 0 ? cardinal : null;
+        return memory.Keep(at, cardinal.Parts.Count > 0 ? cardinal : null);
     }
 
     /// <summary>What the first <paramref name="count"/> parts make together.</summary>

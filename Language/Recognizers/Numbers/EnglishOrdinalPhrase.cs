@@ -6,7 +6,14 @@ namespace CareBot.Language.Recognizers.Numbers;
 /// <summary>Ordinals: <c>21st</c>, <c>third</c>, <c>one hundred twenty-fifth</c>, and their plurals, which name parts of a whole.</summary>
 internal static class EnglishOrdinalPhrase
 {
-    public static (decimal Value, bool Plural, int Next)? Read(TokenList tokens, int at)
+    /// <summary>The last letters of ordinals; most words end otherwise and need no look-up.</summary>
+    private static readonly string Endings = string.Concat(EnglishNumberWords.UnitOrdinals.Keys.Concat(EnglishNumberWords.TeenOrdinals.Keys)
+        .Concat(EnglishNumberWords.TensOrdinals.Keys).Concat(EnglishNumberWords.ScaleOrdinals.Keys).Select(word => word[^1]).Distinct());
+
+    public static (decimal Value, bool Plural, int Next)? Read(TokenList tokens, int at) =>
+        tokens.English.Ordinals.TryGet(at, out var known) ? known : tokens.English.Ordinals.Keep(at, ReadNew(tokens, at));
+
+    private static (decimal Value, bool Plural, int Next)? ReadNew(TokenList tokens, int at)
     {
         if (tokens[at].IsNumber)
         {
@@ -39,6 +46,11 @@ internal static class EnglishOrdinalPhrase
     private static (decimal Value, bool Plural, bool Multiplies)? Word(TokenList tokens, int at, CardinalKind before)
     {
         var text = tokens.Text(at);
+        if (!tokens[at].IsWord || !Endings.Contains(text.EndsWith('s') && text.Length > 1 ? text[^2] : text[^1]))
+        {
+            return null;
+        }
+
         var open = before is CardinalKind.None or CardinalKind.Hundred or CardinalKind.Scale;
         if (Find(EnglishNumberWords.UnitOrdinals, text, out var plural) is { } unit)
         {

@@ -34,7 +34,10 @@ internal static class EnglishQuantity
         return minus ? (-1, at + 1) : (1, at);
     }
 
-    private static Quantity? Unsigned(TokenList tokens, int at)
+    private static Quantity? Unsigned(TokenList tokens, int at) =>
+        tokens.English.Quantities.TryGet(at, out var known) ? known : tokens.English.Quantities.Keep(at, ReadUnsigned(tokens, at));
+
+    private static Quantity? ReadUnsigned(TokenList tokens, int at)
     {
         if (tokens.Text(at) is [var c] && EnglishNumberWords.Vulgar.TryGetValue(c, out var vulgar))
         {

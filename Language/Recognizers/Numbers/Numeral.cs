@@ -10,6 +10,7 @@ namespace CareBot.Language.Recognizers.Numbers;
 internal static class Numeral
 {
     private const int MostDigits = 28;
+    private const int MostDigitsOfLong = 18;
 
     /// <param name="tokens">The text.</param>
     /// <param name="at">A token; a leading decimal point may stand there.</param>
@@ -118,6 +119,11 @@ internal static class Numeral
 
     private static Quantity? Decimal(TokenList tokens, int at, int end, char point)
     {
+        if (end == at + 1 && tokens[at].IsNumber && tokens[at].Length < MostDigitsOfLong)
+        {
+            return Quantity.Of((decimal)long.Parse(tokens.Text(at), NumberStyles.None, CultureInfo.InvariantCulture), "integer", end);
+        }
+
         var digits = new System.Text.StringBuilder();
         var isDecimal = false;
         for (var i = at; i < end; i++)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareBot.Language.Recognizers.Numbers;
 
 namespace CareBot.Language.Recognizers.Scanning;
 
@@ -9,12 +10,16 @@ internal sealed class TokenList
     private static readonly Token Nothing = new(TokenKind.Symbol, string.Empty, -1, -2);
 
     private readonly List<Token> _tokens;
+    private EnglishReadings? _english;
 
     private TokenList(string source, List<Token> tokens)
     {
         Source = source;
         _tokens = tokens;
     }
+
+    /// <summary>What was read of English numbers so far.</summary>
+    public EnglishReadings English => _english ??= new();
 
     /// <summary>The text as given.</summary>
     public string Source { get; }

@@ -6,15 +6,7 @@ namespace CareBot.Language.Recognizers.DateTimes.English;
 internal sealed partial class EnglishMoments
 {
     /// <summary>A time that stands by itself: it says so with "am", a colon, "o'clock", "at" before it or a part of the day.</summary>
-    private Found? Time(int at)
-    {
-        if (!_times.TryGetValue(at, out var found))
-        {
-            _times[at] = found = ReadTime(at);
-        }
-
-        return found;
-    }
+    private Found? Time(int at) => _times.TryGet(at, out var known) ? known : _times.Keep(at, ReadTime(at));
 
     private Found? ReadTime(int at)
     {
@@ -73,7 +65,9 @@ internal sealed partial class EnglishMoments
     }
 
     /// <summary>"in the morning", "this is not it": a part of the day that is not tied to a day.</summary>
-    private (string Code, int From, int To, int Next, string? Mod)? DayPart(int at)
+    private (string Code, int From, int To, int Next, string? Mod)? DayPart(int at) => _dayParts.TryGet(at, out var known) ? known : _dayParts.Keep(at, ReadDayPart(at));
+
+    private (string Code, int From, int To, int Next, string? Mod)? ReadDayPart(int at)
     {
         var mod = Word(at, "early", "earlier") ? "start" : Word(at, "late", "later") ? "end" : Word(at, "mid") ? "mid" : null;
         var start = mod is null ? at : at + 1;
@@ -105,6 +99,12 @@ internal sealed partial class EnglishMoments
     /// <param name="at">Where the hour stands.</param>
     /// <param name="bare">Whether an hour alone is enough.</param>
     private Found? Clock(int at, bool bare)
+    {
+        var memory = bare ? _bareClocks : _clocks;
+        return memory.TryGet(at, out var known) ? known : memory.Keep(at, ReadClock(at, bare));
+    }
+
+    private Found? ReadClock(int at, bool bare)
     {
         if (Word(at, "noon", "midday", "midnight") || (tokens.Is(at, "mid") && tokens.Is(Skip(at + 1, "-"), "night")))
         {

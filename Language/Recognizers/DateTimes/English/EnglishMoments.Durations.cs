@@ -50,7 +50,9 @@ internal sealed partial class EnglishMoments
     private static Found DurationOf(int at, Length length) => new(TimeType.Duration, at, length.Next, new Option(length.Timex, default)) { Seconds = length.Seconds };
 
     /// <summary>"3 hours", "an hour and a half", "2 years 1 month 21 days", "a few minutes", "3h".</summary>
-    private Length? LengthAt(int at)
+    private Length? LengthAt(int at) => _lengths.TryGet(at, out var known) ? known : _lengths.Keep(at, ReadLength(at));
+
+    private Length? ReadLength(int at)
     {
         if (One(at) is not { } first)
         {

@@ -3,7 +3,9 @@ namespace CareBot.Language.Recognizers.DateTimes.English;
 /// <summary>A day and a time of day together.</summary>
 internal sealed partial class EnglishMoments
 {
-    private Found? Moment(int at)
+    private Found? Moment(int at) => _moments.TryGet(at, out var known) ? known : _moments.Keep(at, ReadMoment(at));
+
+    private Found? ReadMoment(int at)
     {
         var text = tokens.Text(at);
         if (text == "now" || (text == "at" && (tokens.After(at, "at the moment") > 0 || tokens.After(at, "at the minute") > 0 || tokens.After(at, "at this time") > 0 || tokens.After(at, "at this moment") > 0)))

@@ -6,7 +6,9 @@ namespace CareBot.Language.Recognizers.DateTimes.English;
 internal sealed partial class EnglishMoments
 {
     /// <summary>"this", "next", "last" and their like; -1, 0 or 1.</summary>
-    private (int By, int Next, string Word)? Shift(int at)
+    private (int By, int Next, string Word)? Shift(int at) => _shifts.TryGet(at, out var known) ? known : _shifts.Keep(at, ReadShift(at));
+
+    private (int By, int Next, string Word)? ReadShift(int at)
     {
         var start = Skip(at, "this") is var after && after > at && Word(after, "past", "coming", "upcoming") ? after : at;
         return EnglishTimeWords.Shifts.TryGetValue(tokens.Text(start), out var by) ? (by, start + 1, tokens.Text(start)) : null;

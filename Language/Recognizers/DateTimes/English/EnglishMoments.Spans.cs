@@ -77,7 +77,9 @@ internal sealed partial class EnglishMoments
 
     private bool IsShifted(Found whole) => Word(whole.Next - 1, "year");
 
-    private Found? Whole(int at) => Longest(MonthPeriod(at), YearPeriod(at), ShiftedPeriod(at), WeekPeriod(at), QuarterPeriod(at), SeasonPeriod(at), Decades(at));
+    private Found? Whole(int at) => _whole.TryGet(at, out var known) ? known : _whole.Keep(at, ReadWhole(at));
+
+    private Found? ReadWhole(int at) => Longest(MonthPeriod(at), YearPeriod(at), ShiftedPeriod(at), WeekPeriod(at), QuarterPeriod(at), SeasonPeriod(at), Decades(at));
 
     /// <summary>"september", "april 2017", "dec/2018", "2015-3", "this september", "the third month of 2021".</summary>
     private Found? MonthPeriod(int at)

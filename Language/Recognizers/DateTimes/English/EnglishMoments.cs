@@ -11,7 +11,15 @@ namespace CareBot.Language.Recognizers.DateTimes.English;
 internal sealed partial class EnglishMoments(TokenList tokens, DateTime reference)
 {
     private readonly Dictionary<int, Found?> _dates = [];
-    private readonly Dictionary<int, Found?> _times = [];
+    private readonly PlaceMemory<Found?> _times = new();
+    private readonly PlaceMemory<Found?> _clocks = new();
+    private readonly PlaceMemory<Found?> _bareClocks = new();
+    private readonly PlaceMemory<Found?> _moments = new();
+    private readonly PlaceMemory<Found?> _whole = new();
+    private readonly PlaceMemory<Length?> _lengths = new();
+    private readonly PlaceMemory<(int Year, int Next)> _years = new();
+    private readonly PlaceMemory<(int By, int Next, string Word)?> _shifts = new();
+    private readonly PlaceMemory<(string Code, int From, int To, int Next, string? Mod)?> _dayParts = new();
 
     private DateTime Today => reference.Date;
 
@@ -76,7 +84,9 @@ internal sealed partial class EnglishMoments(TokenList tokens, DateTime referenc
     private int Digits(int at) => tokens[at].IsNumber && tokens[at].Length <= 4 ? int.Parse(tokens.Text(at), CultureInfo.InvariantCulture) : -1;
 
     /// <summary>A four-digit year, or one in words; -1 when there is none.</summary>
-    private (int Year, int Next) Year(int at)
+    private (int Year, int Next) Year(int at) => _years.TryGet(at, out var known) ? known : _years.Keep(at, ReadYear(at));
+
+    private (int Year, int Next) ReadYear(int at)
     {
         if (tokens[at].IsNumber)
         {
