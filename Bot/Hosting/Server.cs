@@ -16,6 +16,7 @@ using CareBot.Bot.Ledger;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
+using CareBot.Bot.Understanding;
 
 namespace CareBot.Bot.Hosting;
 
@@ -66,6 +67,7 @@ public static class Server
         services.AddAccounts();
         services.AddNotices(configuration);
         services.AddInbox();
+        services.AddWords(configuration);
         services.AddConversations(configuration);
         services.AddOutbox();
         services.AddLedger();
