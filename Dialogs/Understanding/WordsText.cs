@@ -24,8 +24,9 @@ public static class WordsText
     {
         ArgumentNullException.ThrowIfNull(texts);
         var faults = new List<WordsFault>();
+        var (anger, calm) = (Patterns(texts, Anger, faults), Patterns(texts, Calm, faults));
         var slang = LanguageCode.All.SelectMany(language => Pairs(language, Lines(texts, SlangFile(language)), faults)).ToList();
-        return (new(Patterns(texts, Anger, faults), Patterns(texts, Calm, faults), slang), faults);
+        return (new(anger, calm, slang), faults);
     }
 
     private static string SlangFile(string language) => $"slang-{language}.txt";
@@ -85,7 +86,7 @@ public static class WordsText
             : ("no word that must be there", PatternForm);
     }
 
-    private static bool IsPart(string part) => part is "^" or "$" or "*" or "#" or "#?" || Choices(part).All(choice => MessageWord.Of(choice).Count == 1);
+    private static bool IsPart(string part) => part is "^" or "$" or "*" or "#" or "#?" || Choices(part).All(choice => !choice.StartsWith('@') && MessageWord.Of(choice).Count == 1);
 
     private static bool MustBeThere(string part) => part is not ("^" or "$" or "*" or "#") && !part.EndsWith('?');
 
