@@ -113,7 +113,9 @@ public sealed class CareBotHandler : ActivityHandler
         var notes = context.TurnState.Get<TurnNotes>() ?? throw new InvalidOperationException($"A turn needs {nameof(TurnNotes)} in the turn context's state.");
         var language = facts.Language ?? Sentences.Languages.FirstOrDefault(l => locale?.StartsWith(l, StringComparison.OrdinalIgnoreCase) == true);
         var reading = MessageReader.Read(text, language, facts.Hours.Local(facts.Now).ToDateTimeUnspecified());
-        var turn = new CurrentTurn(facts, notes, reading, await conversation.OpenAsync(context, dialogs, cancellationToken));
+        var memory = await conversation.OpenAsync(context, dialogs, cancellationToken);
+        reading = text.Length > 0 ? reading with { Anger = memory.Mood.Hear(reading) } : reading;
+        var turn = new CurrentTurn(facts, notes, reading, memory);
         notes.Language = reading.Language;
         context.TurnState.Add(turn);
         return turn;
