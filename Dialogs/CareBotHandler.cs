@@ -86,7 +86,9 @@ public sealed class CareBotHandler : ActivityHandler
         if (result is null || CareDialog.Unanswered.Equals(result.Result))
         {
             await dc.BeginDialogAsync(DialogFor(turn.Reading.Kind), cancellationToken: cancellationToken);
+            return;
         }
+        turn.Notes.Kind = NameOf(MessageKind.Answer);
     }
 
     /// <summary>What takes the turn whatever was being talked about: the wait for a person, anger, the wish for a person.</summary>
@@ -123,9 +125,11 @@ public sealed class CareBotHandler : ActivityHandler
 
     private static void Note(CurrentTurn turn)
     {
-        turn.Notes.Kind = JsonNamingPolicy.CamelCase.ConvertName(turn.Reading.Kind.ToString());
+        turn.Notes.Kind = NameOf(turn.Reading.Kind);
         (turn.Notes.Anger, turn.Notes.AngerSignals) = (turn.Reading.Anger.Probability, turn.Reading.Anger.Signals);
     }
+
+    private static string NameOf(MessageKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     /// <summary>A post-back may come without text; its value is then what was said.</summary>
     private static string TextOf(IMessageActivity message) =>
