@@ -86,7 +86,9 @@ public sealed class CareBotHandler : ActivityHandler
         if (result is null || CareDialog.Unanswered.Equals(result.Result))
         {
             await dc.BeginDialogAsync(DialogFor(turn.Reading.Kind), cancellationToken: cancellationToken);
+            return;
         }
+        turn.Notes.Kind = NameOf(MessageKind.Answer);
     }
 
     /// <summary>What takes the turn whatever was being talked about: the wait for a person, anger, the wish for a person.</summary>
@@ -114,7 +116,9 @@ public sealed class CareBotHandler : ActivityHandler
         var language = facts.Language ?? Sentences.Languages.FirstOrDefault(l => locale?.StartsWith(l, StringComparison.OrdinalIgnoreCase) == true);
         var reading = MessageReader.Read(text, language, facts.Hours.Local(facts.Now).ToDateTimeUnspecified(), facts.Entities);
         reading = facts.Cloud?.Join(reading) ?? reading;
-        var turn = new CurrentTurn(facts, notes, reading, await conversation.OpenAsync(context, dialogs, cancellationToken));
+        var memory = await conversation.OpenAsync(context, dialogs, cancellationToken);
+        reading = text.Length > 0 ? reading with { Anger = memory.Mood.Hear(reading) } : reading;
+        var turn = new CurrentTurn(facts, notes, reading, memory);
         notes.Language = reading.Language;
         context.TurnState.Add(turn);
         return turn;
@@ -122,10 +126,12 @@ public sealed class CareBotHandler : ActivityHandler
 
     private static void Note(CurrentTurn turn)
     {
-        turn.Notes.Kind = JsonNamingPolicy.CamelCase.ConvertName(turn.Reading.Kind.ToString());
+        turn.Notes.Kind = NameOf(turn.Reading.Kind);
         (turn.Notes.CloudIntent, turn.Notes.CloudConfidence) = (turn.Facts.Cloud?.Intent, turn.Facts.Cloud?.Intent is null ? null : turn.Facts.Cloud.Confidence);
         (turn.Notes.Anger, turn.Notes.AngerSignals) = (turn.Reading.Anger.Probability, turn.Reading.Anger.Signals);
     }
+
+    private static string NameOf(MessageKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     /// <summary>A post-back may come without text; its value is then what was said.</summary>
     private static string TextOf(IMessageActivity message) =>

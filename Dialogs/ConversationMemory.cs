@@ -29,6 +29,9 @@ public sealed class ConversationMemory
     /// <summary>Whether the next message of a waiting customer is a question to the bot.</summary>
     public bool AsksMeanwhile { get; set; }
 
+    /// <summary>How the customer sounded lately.</summary>
+    public MoodTrail Mood { get; set; } = new();
+
     /// <summary>The memory written by <see cref="ToJson"/>; null when it is of another version or unreadable.</summary>
     public static ConversationMemory? FromJson(string json)
     {
@@ -46,5 +49,5 @@ public sealed class ConversationMemory
     public string ToJson() => JsonSerializer.Serialize(this);
 
     /// <summary>Forgets what led to a handoff, so that the conversation begins anew when the bot has it back.</summary>
-    public void GaveUp() => (Misses, OpenQuestion, WaitingSaidAt, AsksMeanwhile) = (0, null, null, false);
+    public void GaveUp() => (Misses, OpenQuestion, WaitingSaidAt, AsksMeanwhile, Mood) = (0, null, null, false, new());
 }

@@ -11,7 +11,7 @@ public sealed class TurnNotes
     /// <summary>Language the turn was answered in: <c>id</c>, <c>en</c> or <c>ms</c>.</summary>
     public string? Language { get; set; }
 
-    /// <summary>Kind of the customer's message: question, thanks, greeting, goodbye, person, …</summary>
+    /// <summary>Kind of the customer's message: question, thanks, greeting, goodbye, person, …; answer when it said what the bot had asked for.</summary>
     public string? Kind { get; set; }
 
     /// <summary>Probability, 0 to 1, that the customer is angry.</summary>

@@ -10,6 +10,9 @@ public static class LanguageCode
     /// <summary>What <see cref="LanguageIdentifier"/> says of any language that is not one of <see cref="All"/>.</summary>
     public const string Other = "other";
 
+    /// <summary>What is said of a message whose parts are in different languages, one of them English.</summary>
+    public const string Mixed = "mixed";
+
     public static IReadOnlyList<string> All { get; } = [Indonesian, English, Malay];
 
     public static bool IsSpoken(string? language) => language is Indonesian or English or Malay;

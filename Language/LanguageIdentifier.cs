@@ -11,6 +11,8 @@ public sealed class LanguageIdentifier
     private const int MaxLetters = 600;
     private const double LeastLatinShare = 0.5;
     private const double LeastKnownWeight = 0.35;
+    private const int Stretch = 3;
+    private const double Sure = 0.98;
 
     private readonly FrozenDictionary<string, Weights> _weights;
     private readonly FrozenDictionary<string, Weights>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -29,7 +31,18 @@ public sealed class LanguageIdentifier
             StringComparer.Ordinal));
 
     /// <summary>Never fails; a text without letters is <see cref="LanguageCode.Other"/> with probability 0.</summary>
-    public LanguageGuess Identify(string text)
+    public LanguageGuess Identify(string text) => Identify(text, words: null);
+
+    /// <summary>The same, and whether a stretch of the text is surely English and another surely Indonesian or Malay.</summary>
+    public LanguageGuess Identify(string text, out bool isMixed)
+    {
+        var words = new List<Evidence>();
+        var guess = Identify(text, words);
+        isMixed = guess.Language != LanguageCode.Other && IsMixed(words);
+        return guess;
+    }
+
+    private LanguageGuess Identify(string text, List<Evidence>? words)
     {
         ArgumentNullException.ThrowIfNull(text);
         Span<char> word = stackalloc char[MaxLetters + 2];
@@ -50,7 +63,10 @@ public sealed class LanguageIdentifier
             if (length > 1)
             {
                 word[length] = '_';
-                AddWord(word[..(length + 1)], ref evidence);
+                var one = default(Evidence);
+                AddWord(word[..(length + 1)], ref one);
+                words?.Add(one);
+                evidence.Add(one);
                 length = 1;
             }
         }
@@ -75,12 +91,43 @@ public sealed class LanguageIdentifier
             return new(LanguageCode.Other, 1 - (evidence.Known / Math.Max(evidence.Seen, 1.0)));
         }
 
+        var (id, en, ms) = Shares(evidence);
+        return id >= en && id >= ms ? new(LanguageCode.Indonesian, id)
+            : en >= ms ? new(LanguageCode.English, en)
+            : new(LanguageCode.Malay, ms);
+    }
+
+    private static (double Id, double En, double Ms) Shares(in Evidence evidence)
+    {
         var scale = 1 / Math.Sqrt(Math.Max(1, evidence.Known));
         var (id, en, ms) = (Math.Exp(evidence.Id * scale), Math.Exp(evidence.En * scale), Math.Exp(evidence.Ms * scale));
         var total = id + en + ms;
-        return id >= en && id >= ms ? new(LanguageCode.Indonesian, id / total)
-            : en >= ms ? new(LanguageCode.English, en / total)
-            : new(LanguageCode.Malay, ms / total);
+        return (id / total, en / total, ms / total);
+    }
+
+    /// <summary>Whether two stretches that share no word are surely of different languages; Indonesian and Malay count as one here.</summary>
+    private static bool IsMixed(List<Evidence> words)
+    {
+        var (firstEnglish, firstMalayic) = (int.MaxValue, int.MaxValue);
+        for (var end = Stretch; end <= words.Count; end++)
+        {
+            var stretch = default(Evidence);
+            for (var i = end - Stretch; i < end; i++)
+            {
+                stretch.Add(words[i]);
+            }
+
+            var english = stretch.Known < LeastKnownWeight * stretch.Seen ? 0.5 : Shares(stretch).En;
+            if ((english >= Sure && end - Stretch >= firstMalayic) || (1 - english >= Sure && end - Stretch >= firstEnglish))
+            {
+                return true;
+            }
+
+            firstEnglish = english >= Sure ? Math.Min(firstEnglish, end) : firstEnglish;
+            firstMalayic = 1 - english >= Sure ? Math.Min(firstMalayic, end) : firstMalayic;
+        }
+
+        return false;
     }
 
     private void AddWord(ReadOnlySpan<char> marked, ref Evidence evidence)
@@ -121,5 +168,14 @@ public sealed class LanguageIdentifier
         public double Id;
         public double En;
         public double Ms;
+
+        public void Add(in Evidence other)
+        {
+            Seen += other.Seen;
+            Known += other.Known;
+            Id += other.Id;
+            En += other.En;
+            Ms += other.Ms;
+        }
     }
 }

@@ -8,6 +8,7 @@ internal sealed class Vocabulary
     private static readonly FrozenDictionary<string, Vocabulary> ByLanguage =
         LanguageCode.All.ToFrozenDictionary(language => language, language => new Vocabulary(language), StringComparer.Ordinal);
 
+    private readonly string _language;
     private readonly FrozenSet<string> _words;
     private readonly FrozenDictionary<string, string[]> _replacements;
     private readonly string[] _clitics;
@@ -16,6 +17,7 @@ internal sealed class Vocabulary
 
     private Vocabulary(string language)
     {
+        _language = language;
         _clitics = language == LanguageCode.English ? [] : ["nya", "ku", "mu", "lah", "kah"];
         _words = WordList.Words($"{language}.words.txt");
         _replacements = WordList.Replacements($"{language}.slang.txt");
@@ -44,10 +46,11 @@ internal sealed class Vocabulary
     /// <summary>A word that affixes may hang on.</summary>
     public bool IsRoot(string word) => _words.Contains(word) || (IsMalayic && MalayStemmer.IsRoot(word));
 
-    public bool Knows(string word) => _words.Contains(word) || _replacements.ContainsKey(word);
+    public bool Knows(string word) => _words.Contains(word) || _replacements.ContainsKey(word) || AddedSlang.Written(_language, word) is not null;
 
     /// <summary>The written form of a word that customers type otherwise; null when the list has none.</summary>
-    public string[]? Written(string word) => _replacements.GetValueOrDefault(word) ?? WrittenBeforeClitic(word);
+    public string[]? Written(string word) =>
+        AddedSlang.Written(_language, word) ?? _replacements.GetValueOrDefault(word) ?? WrittenBeforeClitic(word);
 
     private static bool IsKnownAnywhere(string word)
     {

@@ -49,6 +49,20 @@ public abstract class TurnContract : RoadContract
     }
 
     [Fact]
+    public async Task A_customer_who_becomes_angry_while_waiting_goes_before_those_who_are_not()
+    {
+        await this.Road.AcceptAsync("m1", "mau ngomong sama orang");
+        await this.Road.TakeTurnsAsync();
+        Assert.Equal(HandoffReason.AskedForPerson.Urgency(), (await this.Road.ReadAsync(db => db.Handoffs.SingleAsync(Cancellation))).Urgency);
+        await this.Road.AcceptAsync("m2", "anjing lama banget sih", after: 60);
+        await this.Road.TakeTurnsAsync();
+
+        var handoff = await this.Road.ReadAsync(db => db.Handoffs.SingleAsync(Cancellation));
+        Assert.Equal((HandoffReason.AskedForPerson, HandoffReason.Angry.Urgency()), (handoff.Reason, handoff.Urgency));
+        Assert.Equal(2, await this.Road.ReadAsync(db => db.Feed.CountAsync(f => f.Kind == FeedKind.Handoff, Cancellation)));
+    }
+
+    [Fact]
     public async Task Different_conversations_are_taken_in_one_round_each_with_its_own_reply()
     {
         await this.Road.AcceptAsync("m1", "makasih kak", customer: "sari");

@@ -37,6 +37,29 @@ public sealed class CareBotHandlerTests
     }
 
     [Fact]
+    public async Task What_the_bot_asked_for_is_noted_as_an_answer_and_a_new_question_is_not()
+    {
+        await conversation.SayAsync("refund");
+        await conversation.SayAsync("1");
+        Assert.Equal("answer", conversation.Notes.Kind);
+        await conversation.SayAsync("ya");
+        Assert.Equal("answer", conversation.Notes.Kind);
+        await conversation.SayAsync("refund");
+        await conversation.SayAsync("lupa password akun gimana");
+        Assert.Equal("question", conversation.Notes.Kind);
+    }
+
+    [Fact]
+    public async Task A_disappointed_customer_who_complains_again_gets_a_person()
+    {
+        await conversation.SayAsync("kecewa, paket saya sudah seminggu belum sampai");
+        Assert.Null(conversation.Notes.HandoffReason);
+        await conversation.SayAsync("kecewa, sudah seminggu paket belum sampai");
+        Assert.Equal("angry", conversation.Notes.HandoffReason);
+        Assert.Contains(MoodTrail.Repeated, conversation.Notes.AngerSignals);
+    }
+
+    [Fact]
     public async Task The_handoff_event_carries_the_reason_and_the_whole_transcript()
     {
         await conversation.SayAsync("halo");

@@ -4,6 +4,7 @@ using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Dialogs;
+using CareBot.Dialogs.Understanding;
 using CareBot.Handoff;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -131,6 +132,11 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         if (turn.Handoff is { } handoff && thread is not null)
         {
             AddHandoff(db, thread, conversation, handoff, turn.Hub?.Move == HubMove.Offered, now);
+        }
+
+        if (turn is { Handoff: null, Conversation.Stage: HandoffStage.Waiting, Notes.Anger: >= AngerReading.AngryFrom })
+        {
+            await HurryAsync(db, conversation, now, ct);
         }
 
         return true;
@@ -303,6 +309,24 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
                 Payload = payload,
                 DueAt = now,
                 CreatedAt = now,
+            });
+        }
+    }
+
+    /// <summary>Puts a customer who became angry while waiting among the angry ones of the queue; the reason stays what it was.</summary>
+    private static async Task HurryAsync(CareBotDb db, LoadedConversation conversation, DateTimeOffset now, CancellationToken ct)
+    {
+        var raised = await db.ExecuteAsync(
+            "UPDATE handoffs SET urgency = @urgency WHERE conversation_id = @conversation AND status = @waiting AND urgency > @urgency",
+            ct,
+            ("urgency", HandoffReason.Angry.Urgency()),
+            ("conversation", conversation.Id),
+            ("waiting", HandoffStatus.Waiting));
+        if (raised > 0)
+        {
+            db.Feed.Add(new FeedEntry
+            {
+                BrandId = conversation.BrandId, Kind = FeedKind.Handoff, Subject = conversation.Id, ConversationId = conversation.Id, At = now,
             });
         }
     }

@@ -68,6 +68,7 @@ public static class Server
         services.AddNotices(configuration);
         services.AddInbox();
         services.AddUnderstanding(configuration);
+        services.AddWords(configuration);
         services.AddConversations(configuration);
         services.AddOutbox();
         services.AddLedger();

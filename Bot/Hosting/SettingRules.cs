@@ -22,6 +22,7 @@ public static class SettingRules
     [
         new("Brand:Name", "the shop's name, at most 100 characters", v => v.Length <= 100),
         new("Brand:KnowledgeFolder", "a folder of Markdown articles that exists", Directory.Exists),
+        new("Understanding:WordsFolder", "a folder that exists", Directory.Exists),
         new("Storage:Provider"),
         new("ConnectionStrings:CareBot"),
         Number("Conversations:FragmentWaitMilliseconds", 0, 1500),

@@ -5,7 +5,8 @@ namespace CareBot.Dialogs.Understanding;
 
 /// <summary>
 /// The explicit signals of anger, from word lists and typography. Signals are taken as independent: the probability is one minus the
-/// product of each signal's doubt. A feeling that is denied ("ga marah kok") does not count; a swear word does, denied or not.
+/// product of each signal's doubt. A feeling that is denied ("ga marah kok") does not count; a swear word does, denied or not. Calming words,
+/// which leads may add, take their weight off the whole.
 /// </summary>
 public static partial class AngerReader
 {
@@ -28,26 +29,37 @@ public static partial class AngerReader
     public static AngerReading Read(string text, IReadOnlyList<MessageWord> words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        List<(string Told, MoodReason Reason)> signals = [.. Lists.SelectMany(list => Words(list, words)), .. Typography(text, words)];
+        var added = AddedWords.Current;
+        var calming = Words(added.Calm, "calming", canBeDenied: true, words).ToList();
+        var calm = calming.Aggregate(1.0, (left, signal) => left * (1 - signal.Reason.Weight));
+        List<(string Told, MoodReason Reason)> signals =
+        [
+            .. Lists.SelectMany(list => Words(WordList.Named(list.List), list.Signal, list.CanBeDenied, words)),
+            .. Words(added.Anger, "anger", canBeDenied: true, words),
+            .. Typography(text, words),
+        ];
         if (signals.Count == 0)
         {
-            return AngerReading.None;
+            return AngerReading.None with { Calm = calm };
         }
         var doubt = signals.Aggregate(1.0, (product, signal) => product * (1 - signal.Reason.Weight));
-        signals = [.. signals.OrderByDescending(signal => signal.Reason.Weight)];
-        return new AngerReading(Math.Round(1 - doubt, 3), [.. signals.Select(signal => signal.Told)], [.. signals.Select(signal => signal.Reason)]);
+        signals = [.. signals.Concat(calming).OrderByDescending(signal => signal.Reason.Weight)];
+        return new AngerReading(Math.Round((1 - doubt) * calm, 3), [.. signals.Select(signal => signal.Told)], [.. signals.Select(signal => signal.Reason)])
+        {
+            Calm = calm,
+        };
     }
 
-    private static IEnumerable<(string Told, MoodReason Reason)> Words((string List, string Signal, bool CanBeDenied) list, IReadOnlyList<MessageWord> words)
+    private static IEnumerable<(string Told, MoodReason Reason)> Words(WordList list, string signal, bool canBeDenied, IReadOnlyList<MessageWord> words)
     {
-        foreach (var hit in WordList.Named(list.List).Find(words))
+        foreach (var hit in list.Find(words))
         {
-            if (!list.CanBeDenied || !IsDenied(words, hit.Start))
+            if (!canBeDenied || !IsDenied(words, hit.Start))
             {
                 var (first, last) = (words[hit.Start], words[hit.Start + hit.Length - 1]);
                 yield return (
-                    $"{list.Signal}: {string.Join(' ', words.Skip(hit.Start).Take(hit.Length).Select(w => w.Folded))}",
-                    new MoodReason(list.Signal, first.Start, last.Start + last.Length - first.Start, hit.Weight));
+                    $"{signal}: {string.Join(' ', words.Skip(hit.Start).Take(hit.Length).Select(w => w.Folded))}",
+                    new MoodReason(signal, first.Start, last.Start + last.Length - first.Start, hit.Weight));
             }
         }
     }

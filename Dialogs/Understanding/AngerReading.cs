@@ -13,8 +13,14 @@ public sealed record AngerReading(double Probability, IReadOnlyList<string> Sign
     private const double Unsure = 0.45;
     private const double ShareOfMood = 0.25;
 
+    /// <summary>From this probability on a person should take over.</summary>
+    public const double AngryFrom = 0.5;
+
     /// <summary>No sign of anger.</summary>
     public static readonly AngerReading None = new(0, [], []);
+
+    /// <summary>What calming words leave of the probability, 0 to 1; 1 without any.</summary>
+    public double Calm { get; init; } = 1;
 
     /// <summary>
     /// The reading with what the mood model heard. The model adds a little to explicit signals; alone it makes a message angry only when it is sure of
@@ -25,11 +31,11 @@ public sealed record AngerReading(double Probability, IReadOnlyList<string> Sign
         var isSure = mood.Anger >= SureAnger && mood.Negative >= SureNegative;
         var heard = isSure ? mood.Anger : Math.Min(mood.Anger, Unsure);
         var added = 1 - ((1 - Probability) * (1 - (mood.Negative >= SureNegative ? ShareOfMood * mood.Anger : 0)));
-        var probability = Math.Round(Probability > 0 ? Math.Max(added, isSure ? heard : 0) : heard, 3);
+        var probability = Math.Round(Probability > 0 ? Math.Max(added, isSure ? heard * Calm : 0) : heard * Calm, 3);
         var learnt = mood.IsAngry ? mood.Reasons.Where(reason => reason.Signal == MoodReason.SoundsAngry).ToList() : [];
-        return new(probability, [.. Signals, .. learnt.Select(reason => reason.In(text))], [.. Reasons, .. learnt]);
+        return this with { Probability = probability, Signals = [.. Signals, .. learnt.Select(reason => reason.In(text))], Reasons = [.. Reasons, .. learnt] };
     }
 
     /// <summary>Angry enough that a person should take over.</summary>
-    public bool IsAngry => Probability >= 0.5;
+    public bool IsAngry => Probability >= AngryFrom;
 }

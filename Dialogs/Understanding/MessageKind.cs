@@ -44,4 +44,7 @@ public enum MessageKind
 
     /// <summary>Advertising or bait that has nothing to do with the shop.</summary>
     Spam,
+
+    /// <summary>What the bot had asked for. Only the dialog that waits for it can tell; by itself no message is one.</summary>
+    Answer,
 }

@@ -12,6 +12,7 @@ public static class MessageReader
 
     private const int LeastWordsOfMood = 4;
     private const double LeastInsult = 0.6;
+    private const char LastLatinLetter = '\u024F';
 
     /// <summary>Lists of courtesies; where two match equally many words, the earlier one wins.</summary>
     private static readonly (string List, MessageKind? Act)[] Courtesies =
@@ -54,20 +55,28 @@ public static class MessageReader
         var question = acts is null ? Unwrap(text, words) : text.Trim();
         var language = ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage);
         var signalled = AngerReader.Read(text, words);
-        var mood = MoodReader.Read(text, OwnLanguage(text, words.Count, language), signalled);
+        var (own, written) = OwnLanguage(text, words.Count, acts is not null, language);
+        var mood = MoodReader.Read(text, own, signalled);
         var kind = Kind(words, acts);
         // What the model learnt of long reviews says little of three words.
         var anger = kind == MessageKind.Question && words.Count >= LeastWordsOfMood ? signalled.With(mood, text) : signalled;
         var entities = now is { } moment ? EntityReader.Read(text, language, moment, options) : [];
-        return new MessageReading(text, question, language, kind, acts ?? [], anger, mood, entities);
+        return new MessageReading(text, question, language, kind, acts ?? [], anger, mood, entities) { WrittenIn = written };
     }
 
-    /// <summary>The language that the message itself is in, which a reply need not follow; of a short one the reply's.</summary>
-    private static string OwnLanguage(string text, int words, string replyLanguage)
+    /// <summary>
+    /// The language that the message itself is in, which a reply need not follow; of a short one the reply's. And what is said of it, which may
+    /// also be "mixed" or "other".
+    /// </summary>
+    private static (string Spoken, string WrittenIn) OwnLanguage(string text, int words, bool isCourtesy, string replyLanguage)
     {
-        var guess = words < 3 ? default : LanguageIdentifier.Default.Identify(text);
-        return guess.Probability >= 0.7 && LanguageCode.IsSpoken(guess.Language) ? guess.Language : replyLanguage;
+        var guess = LanguageIdentifier.Default.Identify(text, out var isMixed);
+        var own = words >= 3 && guess.Probability >= 0.7 && LanguageCode.IsSpoken(guess.Language) ? guess.Language : replyLanguage;
+        var isForeign = guess.Language == LanguageCode.Other && guess.Probability >= 0.5 && (words >= 2 || text.Any(IsForeignLetter));
+        return (own, isMixed ? LanguageCode.Mixed : isForeign && !isCourtesy ? LanguageCode.Other : own);
     }
+
+    private static bool IsForeignLetter(char letter) => char.IsLetter(letter) && letter > LastLatinLetter;
 
     private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)
     {

@@ -22,6 +22,9 @@ public sealed record MessageReading(
     MoodReading Mood,
     IReadOnlyList<ModelResult> Entities)
 {
+    /// <summary><c>id</c>, <c>en</c>, <c>ms</c>, <c>mixed</c> or <c>other</c>: what the message itself is written in; of a short one the language to answer in.</summary>
+    public required string WrittenIn { get; init; }
+
     /// <summary>Whether a question is a complaint: it tells of trouble, or sounds displeased beyond doubt.</summary>
     public bool IsComplaint => Kind == MessageKind.Question && (Anger.Probability >= 0.3 || Mood.Negative >= 0.85);
 

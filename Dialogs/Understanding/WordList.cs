@@ -68,6 +68,10 @@ public sealed class WordList
     /// <exception cref="FileNotFoundException">No such list.</exception>
     public static WordList Named(string name) => Loaded.GetOrAdd(name, Read);
 
+    /// <summary>A list of those lines.</summary>
+    /// <exception cref="FormatException">A line is not of the form that a list has.</exception>
+    public static WordList Of(IEnumerable<string> lines) => new(lines);
+
     /// <summary>The words of the named choice <c>@set</c> of this list.</summary>
     public IReadOnlyList<string> Set(string set) => sets[set];
 

@@ -151,4 +151,21 @@ public sealed class MessageReaderTests
             Assert.True(cells[1].Length == 0 || reading.Kind == MessageKind.Question, $"{cells[0]}: {reading.Kind}");
         }
     }
+
+    [Theory]
+    [InlineData("paket saya belum sampai juga, can you please check where it is now", "mixed", null)]
+    [InlineData("I have already paid for the order tapi statusnya masih belum berubah juga kak", "mixed", null)]
+    [InlineData("paket saya belum sampai juga", "id", "id")]
+    [InlineData("mau refund order saya kak, bisa cancel ga", "id", "id")]
+    [InlineData("where is my order, it should have arrived yesterday", "en", "en")]
+    [InlineData("где мой заказ", "other", "id")]
+    [InlineData("你好", "other", "id")]
+    [InlineData("makasih kak", "id", "id")]
+    [InlineData("🙏", "id", "id")]
+    public void What_a_message_is_written_in_may_differ_from_the_language_of_the_reply(string text, string written, string? reply)
+    {
+        var reading = MessageReader.Read(text, null);
+        Assert.Equal(written, reading.WrittenIn);
+        Assert.Equal(reply ?? reading.Language, reading.Language);
+    }
 }
