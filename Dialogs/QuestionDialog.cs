@@ -16,11 +16,8 @@ public sealed class QuestionDialog() : CareDialog(Name)
     public static MatchResult Search(CurrentTurn turn, string text)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var result = turn.Facts.Knowledge.Match(new MatchQuery(text)
-        {
-            Language = turn.Reading.Language, LastArticleId = turn.Memory.LastArticleId, At = turn.Facts.Now,
-        });
-        (turn.Notes.Decision, turn.Notes.Ranked, turn.Notes.AnyProbability) = (result.Decision, result.Ranked, result.AnyProbability);
+        var result = turn.Facts.Knowledge.Match(Query(turn, text));
+        Note(turn, result);
         return result;
     }
 
@@ -31,7 +28,11 @@ public sealed class QuestionDialog() : CareDialog(Name)
     public static MatchResult SearchMessage(CurrentTurn turn)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var found = Search(turn, turn.Reading.Question);
+        return Decide(turn, Search(turn, turn.Reading.Question));
+    }
+
+    private static MatchResult Decide(CurrentTurn turn, MatchResult found)
+    {
         if (found.Decision == MatchDecision.Answer || ArticleFromOutside(turn) is not { } article)
         {
             return found;
@@ -42,6 +43,12 @@ public sealed class QuestionDialog() : CareDialog(Name)
         return decided;
     }
 
+    private static MatchQuery Query(CurrentTurn turn, string text) =>
+        new(text) { Language = turn.Reading.Language, LastArticleId = turn.Memory.LastArticleId, At = turn.Facts.Now };
+
+    private static void Note(CurrentTurn turn, MatchResult result) =>
+        (turn.Notes.Decision, turn.Notes.Ranked, turn.Notes.AnyProbability) = (result.Decision, result.Ranked, result.AnyProbability);
+
     /// <inheritdoc/>
     protected override Task<DialogTurnResult> SpeakAsync(DialogContext dc, CurrentTurn turn, object? options, CancellationToken cancellationToken)
     {
@@ -51,7 +58,17 @@ public sealed class QuestionDialog() : CareDialog(Name)
         {
             return dc.ReplaceDialogAsync(AnswerDialog.Name, answers, cancellationToken);
         }
-        var result = SearchMessage(turn);
+        var found = turn.Facts.Knowledge.MatchEach(Query(turn, turn.Reading.Question));
+        var result = found[0].Result;
+        Note(turn, result);
+        if (found.Count > 1)
+        {
+            turn.Notes.Ranked = [.. found.Select(question => question.Result.Ranked[0])];
+            turn.Notes.AnyProbability = found.Min(question => question.Result.AnyProbability);
+            return dc.ReplaceDialogAsync(AnswerDialog.Name, turn.Notes.Ranked.Select(ranked => ranked.ArticleId).ToArray(), cancellationToken);
+        }
+
+        result = Decide(turn, result);
         if (result.Decision == MatchDecision.Answer)
         {
             return dc.ReplaceDialogAsync(AnswerDialog.Name, new[] { result.Ranked[0].ArticleId }, cancellationToken);

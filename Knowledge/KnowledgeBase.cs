@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using CareBot.Knowledge.Index;
 using CareBot.Knowledge.Matching;
+using CareBot.Knowledge.Questions;
 using CareBot.Language;
 
 namespace CareBot.Knowledge;
@@ -120,8 +121,7 @@ public sealed class KnowledgeBase
     public MatchResult Match(MatchQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var text = query.Text.Length > Normalizer.MaxLength ? query.Text[..Normalizer.MaxLength] : query.Text;
-        var read = _reader.Read(text, query.Language);
+        var read = _reader.Read(Capped(query.Text), query.Language);
         var bag = FeatureExtractor.Extract(read.Words, read.WordsLanguage);
         if (bag.WordCount == 0 || _index.Examples.Count == 0)
         {
@@ -139,6 +139,19 @@ public sealed class KnowledgeBase
         any = Sharpen(logits, hidden, FeatureExtractor.Identity(read.Words), any);
         return DecisionPolicy.Decide(Rank(logits, scores), any, _options);
     }
+
+    /// <summary>
+    /// As <see cref="Match"/>, and where the text asks two or three things that different articles answer, each alone. One result where
+    /// it asks one thing, or where one article answers the whole more surely. At most 16 searches.
+    /// </summary>
+    public IReadOnlyList<QuestionMatch> MatchEach(MatchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var whole = Capped(query.Text);
+        return new QuestionSplitter(text => Match(text == whole ? query : query with { Text = text, LastArticleId = null })).Split(whole);
+    }
+
+    private static string Capped(string text) => text.Length > Normalizer.MaxLength ? text[..Normalizer.MaxLength] : text;
 
     private void RequireSameFeatures(IndexReader saved)
     {
