@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareBot.Dialogs;
+using CareBot.Dialogs.Understanding;
 using CareBot.Handoff;
 using CareBot.Knowledge;
 using CareBot.Language.Recognizers.Private;
@@ -35,6 +36,9 @@ internal sealed class Conversation
 
     public string? Name { get; set; }
 
+    /// <summary>What a language service outside says of the next messages.</summary>
+    public CloudReading? Cloud { get; set; }
+
     public string? Language { get; set; }
 
     public HandoffStage Stage { get; set; } = HandoffStage.Bot;
@@ -64,7 +68,7 @@ internal sealed class Conversation
         var sent = await adapter.RunAsync(activity, bot, context =>
         {
             context.TurnState.Add(new TurnFacts(
-                Now, Knowledge, language => Sentences.For(language), Hours, Stage, Name, Language, texts, [.. transcript]) { Secrets = secrets });
+                Now, Knowledge, language => Sentences.For(language), Hours, Stage, Name, Language, texts, [.. transcript]) { Secrets = secrets, Cloud = Cloud });
             context.TurnState.Add(Notes);
         });
         Assert.DoesNotContain("$type", Stored, StringComparison.Ordinal);
