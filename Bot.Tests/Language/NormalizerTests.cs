@@ -16,6 +16,13 @@ public sealed class NormalizerTests
     [InlineData("p\u0430ket", "paket")]
     [InlineData("pa\u200Bket", "paket")]
     [InlineData("s7", "setuju")]
+    [InlineData("psti telat", "pasti telat")]
+    [InlineData("kurirnya ngerusak paket", "kurirnya merusak paket")]
+    [InlineData("ga kebaca", "tidak terbaca")]
+    [InlineData("sepatunya gaenak", "sepatunya tidak enak")]
+    [InlineData("cek no resi", "cek nomor resi")]
+    [InlineData("masih di gudang", "masih di gudang")]
+    [InlineData("no", "no")]
     [InlineData("0812xxxx", "0812 xxxx")]
     [InlineData("😡", "")]
     public void Customers_Indonesian_becomes_plain_Indonesian(string typed, string plain) =>
@@ -44,6 +51,16 @@ public sealed class NormalizerTests
 
         Assert.Equal(["tidak:Gpp", "apa:Gpp", "apa:Gpp", "kok:kok", "sudah:udh", "lama:LAMAAA"],
             words.Select(word => $"{word.Text}:{Text.Substring(word.Start, word.Length)}"));
+    }
+
+    [Fact]
+    public void A_word_made_of_two_covers_both_in_the_original()
+    {
+        const string Text = "mau di kirim kurir nya";
+
+        var words = Normalizer.Default.Normalize(Text, LanguageCode.Indonesian).Words;
+
+        Assert.Equal(["mau:mau", "dikirim:di kirim", "kurirnya:kurir nya"], words.Select(word => $"{word.Text}:{Text.Substring(word.Start, word.Length)}"));
     }
 
     [Theory]
