@@ -51,6 +51,11 @@ understanding.SetAction(_ => UnderstandingRun.Run());
 var entities = new Command("entities", "Time of reading the entities and the private pieces of one message");
 entities.SetAction(_ => EntitiesRun.Run());
 
+var articleCount = new Option<int>("--articles") { Description = "Articles of the made-up knowledge base", DefaultValueFactory = _ => 1000 };
+var exampleCount = new Option<int>("--examples") { Description = "Examples an article", DefaultValueFactory = _ => 10 };
+var queryCount = new Option<int>("--queries") { Description = "Questions to ask", DefaultValueFactory = _ => 2000 };
+var scale = new Command("scale", "A made-up knowledge base of any size: build time, memory, query times, and the first article beside plain BM25") { articleCount, exampleCount, queryCount };
+scale.SetAction(parsed => ScaleRun.Run(parsed.GetValue(articleCount), parsed.GetValue(exampleCount), parsed.GetValue(queryCount), Console.Out));
 var collections = new Option<string>("--data") { Required = true, Description = "Folder of the collections: answers/, mood/, normalise/" };
 var moodFile = new Option<string>("--out") { DefaultValueFactory = _ => "Dialogs/Understanding/Mood/mood.bin", Description = "The parameter file" };
 var trainMood = new Command("train-mood", "Train the mood model and write its parameter file") { collections, moodFile };
@@ -60,4 +65,4 @@ var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Lan
 var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
 trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(languageFile)));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, understanding, entities, answers, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, understanding, entities, answers, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();

@@ -25,18 +25,18 @@ public sealed class KnowledgeBase
     private readonly FrozenDictionary<string, int> _numbers;
     private readonly FrozenDictionary<ulong, int[]> _identities;
     private readonly QueryReader _reader;
+    private readonly NeverConfused _neverConfused;
 
     /// <param name="saved">Where the learned parts are read from; null: they are learned.</param>
-    private KnowledgeBase(IReadOnlyList<Article> articles, MatchOptions options, IndexReader? saved = null)
+    private KnowledgeBase(IReadOnlyList<Article> articles, MatchOptions options, MatchRules rules, IndexReader? saved = null)
     {
-        Articles = articles;
-        _options = options;
+        (Articles, Rules, _options) = (articles, rules, options);
         var sorted = articles.OrderBy(article => article.Id, StringComparer.Ordinal).DistinctBy(article => article.Id, StringComparer.Ordinal).ToArray();
-        _index = new ExampleIndex(sorted);
+        _index = new ExampleIndex(sorted, new Synonyms(rules.Synonyms));
         _numbers = sorted.Select((article, i) => (article.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
         _identities = _index.Examples.GroupBy(example => example.Identity).Where(group => group.Key != 0)
             .ToFrozenDictionary(group => group.Key, group => group.Select(example => example.Article).Distinct().ToArray());
-        _reader = new(_index.Examples, _index.Questions);
+        (_reader, _neverConfused) = (new(_index), new(rules.NeverConfuse));
         if (saved is not null)
         {
             RequireSameFeatures(saved);
@@ -56,20 +56,23 @@ public sealed class KnowledgeBase
     /// <summary>As given to <see cref="Build"/>, in that order.</summary>
     public IReadOnlyList<Article> Articles { get; }
 
+    public MatchRules Rules { get; }
+
     /// <summary>Trains and calibrates. Of articles with the same id the first counts; an article without words is never found.</summary>
-    public static KnowledgeBase Build(IReadOnlyList<Article> articles, MatchOptions? options = null)
+    public static KnowledgeBase Build(IReadOnlyList<Article> articles, MatchOptions? options = null, MatchRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        return new([.. articles], options ?? MatchOptions.Default);
+        return new([.. articles], options ?? MatchOptions.Default, rules ?? MatchRules.None);
     }
 
-    /// <summary>Writes articles and all that was learned; <see cref="Load"/> gives a knowledge base with equal results.</summary>
+    /// <summary>Writes articles, rules and all that was learned; <see cref="Load"/> gives a knowledge base with equal results.</summary>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         IndexFile.Write(stream, index =>
         {
             index.Write(JsonSerializer.Serialize(_options));
+            index.Write(Rules.ToJson());
             index.Write(Articles.Count);
             foreach (var article in Articles)
             {
@@ -99,18 +102,19 @@ public sealed class KnowledgeBase
 
         try
         {
+            var rules = MatchRules.FromJson(index.Text());
             var articles = new List<Article>();
             for (var left = index.Int(); left > 0; left--)
             {
                 articles.Add(ArticleJson.Read(index.Text()));
             }
 
-            var loaded = new KnowledgeBase(articles, wanted, index);
+            var loaded = new KnowledgeBase(articles, wanted, rules, index);
             return index.AtEnd ? loaded : throw new IndexException("The index goes on after its end.");
         }
         catch (JsonException foreign)
         {
-            throw new IndexException($"The index holds an article that this version does not read: {foreign.Message}");
+            throw new IndexException($"The index holds an article or rule that this version does not read: {foreign.Message}");
         }
     }
 
@@ -137,7 +141,7 @@ public sealed class KnowledgeBase
         var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag.Stems, scores, logits, logSum, hidden));
         _top.Apply(logits);
         any = Sharpen(logits, hidden, FeatureExtractor.Identity(read.Words), any);
-        return DecisionPolicy.Decide(Rank(logits, scores), any, _options);
+        return _neverConfused.Apply(DecisionPolicy.Decide(Rank(logits, scores), any, _options));
     }
 
     /// <summary>

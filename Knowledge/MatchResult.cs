@@ -20,7 +20,7 @@ public sealed record RankedArticle(string ArticleId, double Probability, string?
 /// <param name="AnyProbability">0 to 1: that any article of the knowledge base answers.</param>
 public sealed record MatchResult(MatchDecision Decision, IReadOnlyList<RankedArticle> Ranked, double AnyProbability)
 {
-    /// <summary>What to offer when the decision is <see cref="MatchDecision.Clarify"/>: the first two or three; otherwise empty.</summary>
+    /// <summary>What to offer when the decision is <see cref="MatchDecision.Clarify"/>: two or three of the first; otherwise empty.</summary>
     public IReadOnlyList<RankedArticle> Choices { get; init; } = [];
 
     /// <summary>0 to 1: that the first ranked article answers.</summary>

@@ -3,13 +3,15 @@ using CareBot.Knowledge;
 
 namespace CareBot.Bot.Brands;
 
-/// <summary>The articles of a release as the one JSON array that its row holds.</summary>
+/// <summary>What the row of a release holds: a JSON array of the articles or, with rules, an object of <c>articles</c> and <c>rules</c>.</summary>
 public static class ReleaseArticles
 {
-    public static string Write(IEnumerable<Article> articles)
+    public static string Write(IEnumerable<Article> articles, MatchRules rules)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        return "[" + string.Join(',', articles.Select(ArticleJson.Write)) + "]";
+        ArgumentNullException.ThrowIfNull(rules);
+        var list = "[" + string.Join(',', articles.Select(ArticleJson.Write)) + "]";
+        return rules.IsEmpty ? list : $"{{\"articles\":{list},\"rules\":{rules.ToJson()}}}";
     }
 
     /// <summary>No articles for null.</summary>
@@ -21,6 +23,19 @@ public static class ReleaseArticles
         }
 
         using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(a => ArticleJson.Read(a.GetRawText()))];
+        var list = document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.GetProperty("articles") : document.RootElement;
+        return [.. list.EnumerateArray().Select(a => ArticleJson.Read(a.GetRawText()))];
+    }
+
+    /// <summary>No rules for null.</summary>
+    public static MatchRules ReadRules(string? json)
+    {
+        if (json is null)
+        {
+            return MatchRules.None;
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object ? MatchRules.FromJson(document.RootElement.GetProperty("rules").GetRawText()) : MatchRules.None;
     }
 }

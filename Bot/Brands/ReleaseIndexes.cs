@@ -21,7 +21,7 @@ public sealed class ReleaseIndexes(IWriter writer, TimeProvider clock, ILogger<R
         }
 
         var articles = await db.Releases.Where(r => r.Id == releaseId).Select(r => r.Articles).FirstOrDefaultAsync(cancellationToken);
-        var knowledge = KnowledgeBase.Build(ReleaseArticles.Read(articles));
+        var knowledge = KnowledgeBase.Build(ReleaseArticles.Read(articles), rules: ReleaseArticles.ReadRules(articles));
         await this.StoreAsync(releaseId, knowledge, cancellationToken);
         return knowledge;
     }

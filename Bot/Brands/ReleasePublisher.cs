@@ -8,25 +8,25 @@ namespace CareBot.Bot.Brands;
 /// <summary>Makes articles the active release of a brand.</summary>
 public sealed class ReleasePublisher(IWriter writer, Wake wake, TimeProvider clock)
 {
-    /// <summary>Replaces the brand's drafts by <paramref name="articles"/> and activates them as its next release.</summary>
+    /// <summary>Replaces the brand's drafts by <paramref name="articles"/> and activates them, with <paramref name="rules"/>, as its next release.</summary>
     /// <returns>The release's number.</returns>
     /// <exception cref="KnowledgeException">The articles have errors; nothing was published.</exception>
-    public Task<int> PublishAsync(long brandId, IReadOnlyList<Article> articles, string? note, CancellationToken cancellationToken) =>
-        this.PublishAsync(brandId, articles, note, onlyFirst: false, cancellationToken);
+    public Task<int> PublishAsync(long brandId, IReadOnlyList<Article> articles, MatchRules rules, string? note, CancellationToken cancellationToken) =>
+        this.PublishAsync(brandId, articles, rules, note, onlyFirst: false, cancellationToken);
 
     /// <summary>The same, unless the brand has a release already, perhaps from another replica that starts at this moment.</summary>
     /// <returns>The number of the brand's last release.</returns>
     /// <exception cref="KnowledgeException">The articles have errors; nothing was published.</exception>
-    public Task<int> PublishFirstAsync(long brandId, IReadOnlyList<Article> articles, string? note, CancellationToken cancellationToken) =>
-        this.PublishAsync(brandId, articles, note, onlyFirst: true, cancellationToken);
+    public Task<int> PublishFirstAsync(long brandId, IReadOnlyList<Article> articles, MatchRules rules, string? note, CancellationToken cancellationToken) =>
+        this.PublishAsync(brandId, articles, rules, note, onlyFirst: true, cancellationToken);
 
     private async Task<int> PublishAsync(
-        long brandId, IReadOnlyList<Article> articles, string? note, bool onlyFirst, CancellationToken cancellationToken)
+        long brandId, IReadOnlyList<Article> articles, MatchRules rules, string? note, bool onlyFirst, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(articles);
         KnowledgeException.ThrowIfAny(ReleaseChecks.Check(articles));
         var now = clock.GetUtcNow();
-        var content = ReleaseArticles.Write(articles);
+        var content = ReleaseArticles.Write(articles, rules);
         var number = await writer.WriteAsync(
             async (db, ct) =>
             {

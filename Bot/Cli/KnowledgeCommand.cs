@@ -70,11 +70,6 @@ public static class KnowledgeCommand
             await output.WriteLineAsync($"Warning: {warning}");
         }
 
-        if (read.Synonyms.Count > 0)
-        {
-            await output.WriteLineAsync($"Warning: {read.Synonyms.Count} groups of synonyms are left out; a release holds articles only.");
-        }
-
         if (check || expected.Count > 0)
         {
             await TryAsync(read, expected, output);
@@ -91,7 +86,7 @@ public static class KnowledgeCommand
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContextAsync(cancellationToken);
         var brand = await db.Brands.Where(b => b.Key == StartUp.DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
         var number = await app.Services.GetRequiredService<ReleasePublisher>()
-            .PublishAsync(brand, read.Articles, $"Imported from {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}", cancellationToken);
+            .PublishAsync(brand, read.Articles, read.Rules, $"Imported from {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}", cancellationToken);
         await output.WriteLineAsync($"Release {number} with {read.Articles.Count} articles is active.");
     }
 
@@ -99,7 +94,7 @@ public static class KnowledgeCommand
     /// <exception cref="InvalidDataException">An expected answer is missed.</exception>
     private static async Task TryAsync(ImportResult read, IReadOnlyList<ExpectedAnswer> expected, TextWriter output)
     {
-        var candidate = ReleaseBuilder.Build(read.Articles, expected);
+        var candidate = ReleaseBuilder.Build(read.Articles, expected, rules: read.Rules);
         var told = read.Faults.Select(fault => fault.What).ToHashSet(StringComparer.Ordinal);
         foreach (var fault in candidate.Faults.Where(fault => !told.Contains(fault.What)))
         {
@@ -122,8 +117,8 @@ public static class KnowledgeCommand
             throw new InvalidDataException($"{path} exists already. Allowed: a name that is free.");
         }
 
-        var articles = await ArticlesAsync(release, cancellationToken);
-        var export = KnowledgeExport.Write(articles, form);
+        var (articles, rules) = await StoredAsync(release, cancellationToken);
+        var export = KnowledgeExport.Write(articles, form, rules);
         if (export.Losses.Count > 0 && !lossy)
         {
             throw new InvalidDataException(
@@ -140,14 +135,14 @@ public static class KnowledgeCommand
         await output.WriteLineAsync($"{articles.Count} articles are in {path}.");
     }
 
-    private static async Task<IReadOnlyList<Article>> ArticlesAsync(int? release, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<Article> Articles, MatchRules Rules)> StoredAsync(int? release, CancellationToken cancellationToken)
     {
         await using var app = Server.Build([]);
         await Server.PrepareAsync(app.Services, serving: false, cancellationToken);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContextAsync(cancellationToken);
         var stored = await db.Releases.Where(r => db.Brands.Any(b => b.Id == r.BrandId && b.Key == StartUp.DefaultBrand) && (release == null ? r.Active : r.Number == release))
             .Select(r => r.Articles).FirstOrDefaultAsync(cancellationToken);
-        return stored is null ? throw new InvalidDataException($"There is no release {release}.") : ReleaseArticles.Read(stored);
+        return stored is null ? throw new InvalidDataException($"There is no release {release}.") : (ReleaseArticles.Read(stored), ReleaseArticles.ReadRules(stored));
     }
 
     /// <summary>Under another name first, so that the path never holds half an export.</summary>

@@ -24,10 +24,10 @@ public sealed class StartUp(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var articles = await this.FirstArticlesAsync(cancellationToken);
+        var first = await this.FirstArticlesAsync(cancellationToken);
         await this.SettleBrandAsync(cancellationToken);
         await this.SettleAccountsAsync(cancellationToken);
-        await this.PublishFirstAsync(articles, cancellationToken);
+        await this.PublishFirstAsync(first, cancellationToken);
         await loader.LoadAsync(cancellationToken);
     }
 
@@ -101,8 +101,8 @@ public sealed class StartUp(
         return row;
     }
 
-    /// <summary>The articles of the knowledge folder for a brand without a release, else null. Read before anything is written.</summary>
-    private async Task<IReadOnlyList<Article>?> FirstArticlesAsync(CancellationToken cancellationToken)
+    /// <summary>What the knowledge folder holds, for a brand without a release, else null. Read before anything is written.</summary>
+    private async Task<ReadResult?> FirstArticlesAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Releases.AnyAsync(r => db.Brands.Any(b => b.Id == r.BrandId && b.Key == DefaultBrand), cancellationToken))
@@ -112,19 +112,19 @@ public sealed class StartUp(
 
         var read = KnowledgeFolder.Read(Path.GetFullPath(brand.KnowledgeFolder));
         KnowledgeException.ThrowIfAny(read.Faults);
-        return read.Articles;
+        return read;
     }
 
-    private async Task PublishFirstAsync(IReadOnlyList<Article>? articles, CancellationToken cancellationToken)
+    private async Task PublishFirstAsync(ReadResult? first, CancellationToken cancellationToken)
     {
-        if (articles is null)
+        if (first is null)
         {
             return;
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var brandId = await db.Brands.Where(b => b.Key == DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
-        await publisher.PublishFirstAsync(brandId, articles, "First start", cancellationToken);
+        await publisher.PublishFirstAsync(brandId, first.Articles, first.Rules, "First start", cancellationToken);
     }
 }
 

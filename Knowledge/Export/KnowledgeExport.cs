@@ -1,5 +1,6 @@
 using System.Text;
 using CareBot.Knowledge.Import;
+using CareBot.Knowledge.Reading;
 
 namespace CareBot.Knowledge.Export;
 
@@ -10,12 +11,27 @@ public static class KnowledgeExport
     private const int MaxCell = 32_767;
 
     /// <summary>Equal articles give equal bytes, whatever their order.</summary>
-    public static ExportResult Write(IReadOnlyList<Article> articles, KnowledgeFormat format)
+    public static ExportResult Write(IReadOnlyList<Article> articles, KnowledgeFormat format, MatchRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
         Article[] sorted = [.. articles.OrderBy(article => article.Id, StringComparer.Ordinal)];
-        var files = Files(sorted, format);
-        return new(format, files, [.. TooLong(sorted, format), .. LossCheck.Compare(sorted, KnowledgeImport.Read(files, new(format)))]);
+        var carried = rules ?? MatchRules.None;
+        List<KnowledgeFile> files = [.. Files(sorted, format), .. RuleLists(carried, format)];
+        var back = KnowledgeImport.Read(files, new(format));
+        return new(format, files, [.. TooLong(sorted, format), .. LossCheck.Compare(sorted, back), .. LossCheck.Compare(carried, back)]);
+    }
+
+    private static IEnumerable<KnowledgeFile> RuleLists(MatchRules rules, KnowledgeFormat format)
+    {
+        if (format == KnowledgeFormat.Markdown && rules.Synonyms.Count > 0)
+        {
+            yield return Text(RuleFiles.Synonyms, RuleFiles.Write(rules.Synonyms));
+        }
+
+        if (format == KnowledgeFormat.Markdown && rules.NeverConfuse.Count > 0)
+        {
+            yield return Text(RuleFiles.NeverConfuse, RuleFiles.Write(rules.NeverConfuse.Select(pair => new[] { pair.One, pair.Other })));
+        }
     }
 
     private static IEnumerable<ExportLoss> TooLong(Article[] articles, KnowledgeFormat format) =>

@@ -1,3 +1,5 @@
+using CareBot.Knowledge.Reading;
+
 namespace CareBot.Knowledge.Import;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class FileSet
     public static FileSet Of(IEnumerable<KnowledgeFile> files) => new([.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], null);
 
     /// <summary>Reads a file or a folder with its subfolders.</summary>
-    /// <param name="wanted">Which of a folder's files are read, by extension.</param>
+    /// <param name="wanted">Which of a folder's files are read, by extension; <see cref="RuleFiles"/> always.</param>
     public static FileSet Load(string path, Func<string, bool> wanted, FaultList faults)
     {
         if (File.Exists(path))
@@ -40,7 +42,7 @@ internal sealed class FileSet
             return Of([]);
         }
 
-        var names = Directory.EnumerateFiles(path, "*", Below).Where(name => wanted(Path.GetExtension(name).ToLowerInvariant()))
+        var names = Directory.EnumerateFiles(path, "*", Below).Where(name => wanted(Path.GetExtension(name).ToLowerInvariant()) || RuleFiles.IsOne(Path.GetFileName(name)))
             .Take(ImportLimits.MaxFiles + 1).Order(StringComparer.Ordinal).ToArray();
         if (names.Length > ImportLimits.MaxFiles)
         {

@@ -11,5 +11,11 @@ public sealed record ImportOptions(KnowledgeFormat? Format = null, string? Langu
 public sealed record ImportResult(
     KnowledgeFormat? Format, IReadOnlyList<Article> Articles, IReadOnlyList<IReadOnlyList<string>> Synonyms, IReadOnlyList<KnowledgeFault> Faults)
 {
+    /// <summary>Articles that must never be taken for one another; empty as the articles are.</summary>
+    public IReadOnlyList<ArticlePair> NeverConfuse { get; init; } = [];
+
+    /// <summary>What a release carries beside the articles.</summary>
+    public MatchRules Rules => new(Synonyms, NeverConfuse);
+
     public bool HasErrors => Faults.Any(fault => fault.Severity == Severity.Error);
 }

@@ -1,6 +1,7 @@
 using CareBot.Knowledge.Import.Qna;
 using CareBot.Knowledge.Import.Rasa;
 using CareBot.Knowledge.Import.Tables;
+using CareBot.Knowledge.Reading;
 
 namespace CareBot.Knowledge.Import;
 
@@ -14,6 +15,9 @@ internal sealed class ImportRun(FileSet files, ImportOptions options, FaultList 
 
     /// <summary>What the files turned out to be; null when that is unclear.</summary>
     public KnowledgeFormat? Format { get; private set; } = options.Format;
+
+    /// <summary>The files of the folder or archive; empty for a single file.</summary>
+    public IReadOnlyList<KnowledgeFile> Folded { get; private set; } = [];
 
     public IReadOnlyList<IReadOnlyList<string>> Synonyms { get; private set; } = [];
 
@@ -31,11 +35,12 @@ internal sealed class ImportRun(FileSet files, ImportOptions options, FaultList 
     /// <summary>The files of a folder or archive, which must be of one kind.</summary>
     public IReadOnlyList<PlacedArticle> Folder(FileSet set, string name)
     {
-        _files = set;
-        var left = set.Files.Where(file => !file.Name.StartsWith(Ignored, StringComparison.OrdinalIgnoreCase)).ToArray();
-        if (left.Length < set.Files.Count)
+        (_files, Folded) = (set, set.Files);
+        var articles = set.Files.Where(file => !RuleFiles.IsOne(file.ShortName)).ToArray();
+        var left = articles.Where(file => !file.Name.StartsWith(Ignored, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (left.Length < articles.Length)
         {
-            faults.Warn(name, 0, null, $"{set.Files.Count - left.Length} files under {Ignored} are left out", "pairs of questions and answers");
+            faults.Warn(name, 0, null, $"{articles.Length - left.Length} files under {Ignored} are left out", "pairs of questions and answers");
         }
 
         var kinds = left.Select(file => FileKinds.ByName(file.Extension)).OfType<FileKind>().Distinct().ToArray();

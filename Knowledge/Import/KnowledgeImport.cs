@@ -1,5 +1,6 @@
 using CareBot.Knowledge.Import.Qna;
 using CareBot.Knowledge.Import.Rasa;
+using CareBot.Knowledge.Reading;
 
 namespace CareBot.Knowledge.Import;
 
@@ -30,12 +31,17 @@ public static class KnowledgeImport
     private static ImportResult Read(FileSet files, bool single, string name, ImportOptions options, FaultList faults)
     {
         var import = new ImportRun(files, options, faults);
-        var articles = ArticleSet.Check(single && files.Files.Count == 1 ? import.File(files.Files[0]) : import.Folder(files, name), faults);
+        var read = single && files.Files.Count == 1 ? import.File(files.Files[0]) : import.Folder(files, name);
+        var rules = RuleFiles.Read(import.Folded, read, faults);
+        var articles = ArticleSet.Check(read, faults);
         if (articles.Count == 0 && !faults.HasErrors)
         {
             faults.Error(name.Length == 0 ? files.Files.Count > 0 ? files.Files[0].Name : "" : name, 0, null, "there are no articles", "at least one question with an answer");
         }
 
-        return new(import.Format, articles, faults.HasErrors ? [] : import.Synonyms, faults.Sorted());
+        return new(import.Format, articles, faults.HasErrors ? [] : [.. import.Synonyms, .. rules.Synonyms], faults.Sorted())
+        {
+            NeverConfuse = faults.HasErrors ? [] : rules.NeverConfuse,
+        };
     }
 }

@@ -15,7 +15,7 @@ internal static class Elsewhere
     {
         var languages = index.Examples.Select(example => example.Language).ToHashSet(StringComparer.Ordinal);
         var own = index.Examples.Select(example => example.Identity).ToHashSet();
-        return All.Value.Where(talk => languages.Contains(talk.Language) && !own.Contains(FeatureExtractor.Identity(talk.Text, talk.Language)))
-            .Select(talk => FeatureExtractor.Extract(talk.Text, talk.Language));
+        return All.Value.Where(talk => languages.Contains(talk.Language) && !own.Contains(FeatureExtractor.Identity(index.Synonyms.Words(talk.Text, talk.Language))))
+            .Select(talk => FeatureExtractor.Extract(index.Synonyms.Words(talk.Text, talk.Language), talk.Language));
     }
 }

@@ -15,19 +15,20 @@ internal sealed class ExampleIndex
     private readonly float[] _masses;
     private readonly Bm25Index _answers;
 
-    public ExampleIndex(IReadOnlyList<Article> articles)
+    public ExampleIndex(IReadOnlyList<Article> articles, Synonyms synonyms)
         : this(
             articles,
-            Read(articles, out var space),
+            synonyms,
+            Read(articles, synonyms, out var space),
             space,
             new Bm25Index(articles.Count, articles.SelectMany((article, i) => article.Texts.Select(text =>
-                (i, FeatureExtractor.Extract(text.Value.Title + " " + text.Value.Answer, text.Key).Stems)))))
+                (i, FeatureExtractor.Extract(synonyms.Words(text.Value.Title + " " + text.Value.Answer, text.Key), text.Key).Stems)))))
     {
     }
 
-    private ExampleIndex(IReadOnlyList<Article> articles, IReadOnlyList<Example> examples, FeatureSpace space, Bm25Index answers)
+    private ExampleIndex(IReadOnlyList<Article> articles, Synonyms synonyms, IReadOnlyList<Example> examples, FeatureSpace space, Bm25Index answers)
     {
-        (Articles, Examples, Space, _answers) = (articles, examples, space, answers);
+        (Articles, Synonyms, Examples, Space, _answers) = (articles, synonyms, examples, space, answers);
         _byExample = new Postings(Space.Count, [.. Examples.Select((example, i) => (i, example.Vector))]);
         _byArticle = new Postings(Space.Count, [.. Examples.Select(example => (example.Article, example.Vector))]);
         _centroidSquares = new float[articles.Count];
@@ -48,6 +49,8 @@ internal sealed class ExampleIndex
 
     public IReadOnlyList<Article> Articles { get; }
 
+    public Synonyms Synonyms { get; }
+
     public FeatureSpace Space { get; }
 
     /// <summary>Article by article in rising order.</summary>
@@ -56,7 +59,7 @@ internal sealed class ExampleIndex
     public Bm25Index Questions { get; }
 
     /// <summary>The same articles with a part of their examples. Features keep their numbers and weights.</summary>
-    public ExampleIndex Keeping(Func<Example, int, bool> kept) => new(Articles, [.. Examples.Where(kept)], Space, _answers);
+    public ExampleIndex Keeping(Func<Example, int, bool> kept) => new(Articles, Synonyms, [.. Examples.Where(kept)], Space, _answers);
 
     public Scores Score(ulong[] stems, SparseVector vector, LinearModel linear)
     {
@@ -70,14 +73,15 @@ internal sealed class ExampleIndex
         return scores;
     }
 
-    private static Example[] Read(IReadOnlyList<Article> articles, out FeatureSpace space)
+    private static Example[] Read(IReadOnlyList<Article> articles, Synonyms synonyms, out FeatureSpace space)
     {
         var drafts = articles.SelectMany(Drafts).ToList();
-        var bags = drafts.ConvertAll(draft => FeatureExtractor.Extract(draft.Text, draft.Language));
+        var words = drafts.ConvertAll(draft => synonyms.Words(draft.Text, draft.Language));
+        FeatureBag[] bags = [.. drafts.Select((draft, i) => FeatureExtractor.Extract(words[i], draft.Language))];
         var built = new FeatureSpace(bags);
         space = built;
         return [.. drafts.Select((draft, i) => new Example(
-            draft.Article, draft.Text, draft.Language, draft.IsTitle, FeatureExtractor.Identity(draft.Text, draft.Language), bags[i].Stems, built.Vector(bags[i])))];
+            draft.Article, draft.Text, draft.Language, draft.IsTitle, FeatureExtractor.Identity(words[i]), bags[i].Stems, built.Vector(bags[i])))];
     }
 
     private static IEnumerable<(int Article, string Text, string Language, bool IsTitle)> Drafts(Article article, int number) =>

@@ -22,9 +22,6 @@ internal static class FeatureExtractor
     private const ulong CharacterSeed = WordSeed ^ 0xC4A2;
     private const string LongNumber = "#";
 
-    public static FeatureBag Extract(string text, string language) =>
-        Extract([.. Normalizer.Default.Normalize(text, language).Words.Select(word => word.Text)], language);
-
     /// <param name="words">Normalised words of <paramref name="language"/>.</param>
     public static FeatureBag Extract(IReadOnlyList<string> words, string language)
     {
@@ -68,9 +65,6 @@ internal static class FeatureExtractor
     }
 
     /// <summary>Equal for texts that are equal word by word once normalised; 0 for a text without words.</summary>
-    public static ulong Identity(string text, string language) =>
-        Identity([.. Normalizer.Default.Normalize(text, language).Words.Select(word => word.Text)]);
-
     public static ulong Identity(IReadOnlyList<string> words) =>
         words.Count == 0 ? 0 : words.Aggregate(WordSeed, (hash, word) => Hash(Hash(hash, word), " "));
 

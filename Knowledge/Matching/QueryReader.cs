@@ -20,19 +20,26 @@ internal sealed class QueryReader
 
 
     private readonly Bm25Index _questions;
+    private readonly Synonyms _synonyms;
     private readonly string _mainLanguage;
     private readonly FrozenSet<string> _languages;
 
-    public QueryReader(IReadOnlyList<Example> examples, Bm25Index questions)
+    public QueryReader(ExampleIndex index)
     {
-        _questions = questions;
-        var languages = examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
+        (_questions, _synonyms) = (index.Questions, index.Synonyms);
+        var languages = index.Examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         _languages = languages.Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
         _mainLanguage = languages.Length > 0 ? languages[0].Key : LanguageCode.Indonesian;
     }
 
     /// <param name="language">The conversation's language; it counts when articles are written in it. Null: read from the text.</param>
     public ReadQuery Read(string text, string? language)
+    {
+        var read = InOwnWords(text, language);
+        return read with { Words = _synonyms.Apply(read.Words, read.WordsLanguage) };
+    }
+
+    private ReadQuery InOwnWords(string text, string? language)
     {
         if (language is not null && _languages.Contains(language))
         {
@@ -90,5 +97,5 @@ internal sealed class QueryReader
     }
 
     /// <summary>A word that the examples know stays beside its translation: it may be a name, or the language was guessed wrong.</summary>
-    private bool IsKnown(string word) => _questions.Knows(FeatureExtractor.StemKey(word, _mainLanguage));
+    private bool IsKnown(string word) => _synonyms.Knows(word, _mainLanguage) || _questions.Knows(FeatureExtractor.StemKey(word, _mainLanguage));
 }

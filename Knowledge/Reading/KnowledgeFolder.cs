@@ -6,7 +6,7 @@ namespace CareBot.Knowledge;
 /// <summary>
 /// Reads a folder of Markdown files (and its subfolders), one article a file: YAML front matter with <c>id</c>, <c>tags</c>,
 /// <c>follow-ups</c>, <c>valid-from</c>, <c>valid-until</c> and <c>languages</c> (by code: <c>title</c>, <c>questions</c>), then one
-/// answer a language under a heading like <c># id</c>. Every file is checked; with any error there are no articles.
+/// answer a language under a heading like <c># id</c>; beside them <c>_synonyms.txt</c> and <c>_never-confuse.txt</c>. Every file is checked; with any error there are no articles.
 /// </summary>
 public static class KnowledgeFolder
 {
@@ -31,8 +31,12 @@ public static class KnowledgeFolder
 
         var faults = new FaultList();
         var files = names.Select(name => FileSet.Read(name, Path.GetRelativePath(path, name).Replace('\\', '/'), MaxFileBytes, faults)).OfType<KnowledgeFile>();
-        var articles = ArticleSet.Check(Read(files, faults), faults);
-        return new(articles, faults.Sorted());
+        var read = Read(files, faults);
+        var lists = Directory.EnumerateFiles(path, "_*.txt", options).Where(name => RuleFiles.IsOne(Path.GetFileName(name))).Order(StringComparer.Ordinal);
+        var rules = RuleFiles.Read(
+            [.. lists.Select(name => FileSet.Read(name, Path.GetRelativePath(path, name).Replace('\\', '/'), MaxFileBytes, faults)).OfType<KnowledgeFile>()], read, faults);
+        var articles = ArticleSet.Check(read, faults);
+        return new(articles, faults.Sorted()) { Rules = faults.HasErrors ? MatchRules.None : rules };
     }
 
     /// <summary>The articles of Markdown files as far as they can be read.</summary>

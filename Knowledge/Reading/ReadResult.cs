@@ -15,5 +15,8 @@ public sealed record KnowledgeFault(string File, int Line, string What, string A
 /// <param name="Articles">In the order of their ids; empty when any fault is an error, so that nothing is imported in part.</param>
 public sealed record ReadResult(IReadOnlyList<Article> Articles, IReadOnlyList<KnowledgeFault> Faults)
 {
+    /// <summary>Of the lists that lie in the folder; none when any fault is an error.</summary>
+    public MatchRules Rules { get; init; } = MatchRules.None;
+
     public bool HasErrors => Faults.Any(fault => fault.Severity == Severity.Error);
 }

@@ -17,7 +17,7 @@ public static class ReleaseBuilder
     /// Errors: no answer, no question, a follow-up that leads nowhere, a doubled id. Warnings: questions of different articles
     /// that say the same, answers that contradict each other, articles that are taken for another, questions that look misfiled.
     /// </summary>
-    public static ReleaseCandidate Build(IReadOnlyList<Article> articles, IReadOnlyList<ExpectedAnswer>? expected = null, MatchOptions? options = null)
+    public static ReleaseCandidate Build(IReadOnlyList<Article> articles, IReadOnlyList<ExpectedAnswer>? expected = null, MatchOptions? options = null, MatchRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
         var faults = ReleaseChecks.Check(articles);
@@ -27,7 +27,7 @@ public static class ReleaseBuilder
         }
 
         var match = options ?? MatchOptions.Default;
-        var knowledge = KnowledgeBase.Build(articles, match);
+        var knowledge = KnowledgeBase.Build(articles, match, rules);
         var missed = (expected ?? []).Select(wanted => new MissedAnswer(wanted, knowledge.Match(new(wanted.Question)))).Where(asked => !asked.Expected.IsMetBy(asked.Result));
         return new(articles, knowledge, [.. faults, .. Warnings(articles, faults), .. Confusions.Find(articles, match)], [.. missed]);
     }

@@ -34,13 +34,13 @@ internal sealed class DraftKnowledge(IDbContextFactory<CareBotDb> databases, Bra
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var drafts = await Drafts.ReadAsync(db, brandId, cancellationToken);
         var articles = drafts.Articles.Select(a => a.Article).ToList();
-        var tag = ETag.Of(ReleaseArticles.Write(articles));
+        var tag = ETag.Of(ReleaseArticles.Write(articles, drafts.Rules));
         await this.building.WaitAsync(cancellationToken);
         try
         {
             if (this.last is not { } kept || kept.BrandId != brandId || kept.ETag != tag)
             {
-                kept = (brandId, tag, await Task.Run(() => KnowledgeBase.Build(articles), cancellationToken));
+                kept = (brandId, tag, await Task.Run(() => KnowledgeBase.Build(articles, rules: drafts.Rules), cancellationToken));
                 this.last = kept;
             }
 

@@ -9,14 +9,14 @@ namespace CareBot.Bot.Api.Articles;
 /// <summary>A draft beside its stored row.</summary>
 internal sealed record Draft(ArticleDraft Row, Article Article);
 
-/// <summary>The articles of a brand as edited, and as published.</summary>
-internal sealed record Drafts(IReadOnlyList<Draft> Articles, IReadOnlyList<Article> Published)
+/// <summary>The articles of a brand as edited, and as published with the rules of the active release.</summary>
+internal sealed record Drafts(IReadOnlyList<Draft> Articles, IReadOnlyList<Article> Published, MatchRules Rules)
 {
     public static async Task<Drafts> ReadAsync(CareBotDb db, long brandId, CancellationToken cancellationToken)
     {
         var rows = await db.Articles.Where(a => a.BrandId == brandId).OrderBy(a => a.ArticleId).ToListAsync(cancellationToken);
         var active = await db.Releases.Where(r => r.BrandId == brandId && r.Active).Select(r => r.Articles).FirstOrDefaultAsync(cancellationToken);
-        return new Drafts([.. rows.Select(r => new Draft(r, ArticleJson.Read(r.Content)))], ReleaseArticles.Read(active));
+        return new Drafts([.. rows.Select(r => new Draft(r, ArticleJson.Read(r.Content)))], ReleaseArticles.Read(active), ReleaseArticles.ReadRules(active));
     }
 
     /// <summary>What stands in the way of publishing, and what somebody should look at.</summary>

@@ -34,7 +34,7 @@ internal sealed class ReleaseDesk(IWriter writer, Wake wake, TimeProvider clock)
                 {
                     BrandId = person.BrandId,
                     Number = number,
-                    Articles = ReleaseArticles.Write(articles),
+                    Articles = ReleaseArticles.Write(articles, drafts.Rules),
                     ArticleCount = articles.Count,
                     Active = true,
                     Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),

@@ -27,7 +27,7 @@ public sealed class Release
     /// <summary>1, 2, 3 … within the brand.</summary>
     public int Number { get; set; }
 
-    /// <summary>JSON array of the articles as <c>ArticleJson</c> writes them.</summary>
+    /// <summary>Articles and rules as <c>ReleaseArticles</c> writes them.</summary>
     public required string Articles { get; set; }
     public int ArticleCount { get; set; }
 
