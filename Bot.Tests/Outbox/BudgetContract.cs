@@ -1,9 +1,14 @@
 using CareBot.Bot.Channels;
+using CareBot.Bot.Conversations;
+using CareBot.Bot.Hosting;
 using CareBot.Bot.Outbox;
-using CareBot.Bot.Storage.Model;
+using CareBot.Bot.Storage;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CareBot.Tests.Outbox;
 
@@ -60,13 +65,12 @@ public abstract class BudgetContract : RoadContract
     }
 
     [Fact]
-    public async Task A_turn_of_several_replies_is_one_message_when_the_budget_is_short()
+    public async Task A_turn_of_several_replies_is_one_message_when_the_budget_is_short_and_several_when_it_is_not()
     {
-        await this.LimitAsync(new SendBudget(4, TimeSpan.FromMinutes(15)));
-        await this.QueueAsync(3);
-        var budgets = this.Road.Get<SendBudgets>();
-        Assert.True(await budgets.IsShortAsync(this.Road.Account, 2, Cancellation));
-        Assert.False(await budgets.IsShortAsync(this.Road.Get<Accounts>().Find(TestChannel.ChannelId, "other")!, 2, Cancellation));
+        await this.LimitAsync(TwoReplies, new SendBudget(100, TimeSpan.FromMinutes(15)));
+        Assert.Equal(["Halo Kak.", "Pilih ya."], await this.AskAsync("sari"));
+        await this.LimitAsync(TwoReplies, new SendBudget(2, TimeSpan.FromMinutes(15)));
+        Assert.Equal(["Halo Kak.\n\nPilih ya."], await this.AskAsync("budi"));
     }
 
     [Fact]
@@ -77,15 +81,36 @@ public abstract class BudgetContract : RoadContract
         await this.Store.RecordAsync(first, new(SendOutcome.TokenDead, Error: "HTTP 401, code 190"), OutboxSchedule.TokenRest, Cancellation);
         Assert.Empty(await this.Store.TakeAsync(10, [], Cancellation));
         Assert.Equal("HTTP 401, code 190", await this.AlarmAsync());
+        Assert.Equal(HealthStatus.Degraded, await this.HealthAsync());
 
         this.Road.Clock.Move(OutboxSchedule.TokenRest);
         Assert.Equal(3, await this.SendAllAsync());
         Assert.Null(await this.AlarmAsync());
+        Assert.Equal(HealthStatus.Healthy, await this.HealthAsync());
     }
 
     private protected virtual Task<RoadHost?> OtherReplicaAsync() => Task.FromResult<RoadHost?>(null);
 
+    private async Task<HealthStatus> HealthAsync() =>
+        (await new AccountsHealth(this.Road.Get<IDbContextFactory<CareBotDb>>()).CheckHealthAsync(new HealthCheckContext(), Cancellation)).Status;
+
     private Task<string?> AlarmAsync() => this.Road.ReadAsync(db => db.Accounts.Where(a => a.Name == "shop").Select(a => a.Alarm).SingleAsync(Cancellation));
+
+    private async Task<List<string>> AskAsync(string customer)
+    {
+        await this.Road.AcceptAsync($"{customer}-1", "cara retur barang", customer);
+        Assert.Equal(1, await this.Road.TakeTurnsAsync());
+        return await this.Road.ReadAsync(db => db.Outbox.Where(o => o.Conversation!.ExternalId == customer).OrderBy(o => o.Id).Select(o => o.Payload).ToListAsync(Cancellation));
+    }
+
+    private static IBot TwoReplies(ConversationState state) => new TalkativeBot();
+
+    /// <summary>Says two things in each turn.</summary>
+    private sealed class TalkativeBot : ActivityHandler
+    {
+        protected override Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+            turnContext.SendActivitiesAsync([MessageFactory.Text("Halo Kak."), MessageFactory.Text("Pilih ya.")], cancellationToken);
+    }
 
     /// <summary>So many customers with a reply each.</summary>
     private async Task QueueAsync(int customers)
@@ -113,8 +138,10 @@ public abstract class BudgetContract : RoadContract
         return sent;
     }
 
-    private Task LimitAsync(params SendBudget[] budgets) =>
-        this.RestartAsync(new TestChannel { Accounts = [new("shop", "shop") { Budgets = budgets }, new("other", "other")] });
+    private Task LimitAsync(params SendBudget[] budgets) => this.LimitAsync(bot: null, budgets);
+
+    private Task LimitAsync(BotFactory? bot, params SendBudget[] budgets) =>
+        this.RestartAsync(new TestChannel { Accounts = [new("shop", "shop") { Budgets = budgets }, new("other", "other")] }, bot);
 }
 
 public sealed class SqliteBudgetTests : BudgetContract

@@ -1,3 +1,4 @@
+using CareBot.Bot.Conversations;
 using CareBot.Tests.Storage;
 
 namespace CareBot.Tests.StandIns;
@@ -35,10 +36,10 @@ public abstract class RoadContract : IAsyncLifetime
         }
     }
 
-    /// <summary>Ends the program and starts it again on the same database.</summary>
-    private protected async Task RestartAsync(TestChannel? channel = null)
+    /// <summary>Ends the program and starts it again on the same database, with another platform and bot if given.</summary>
+    private protected async Task RestartAsync(TestChannel? channel = null, BotFactory? bot = null)
     {
         await this.Road.DisposeAsync();
-        this.Road = await RoadHost.StartAsync(this.Database, channel ?? this.Road.Channel, this.Road.Clock);
+        this.Road = await RoadHost.StartAsync(this.Database, channel ?? this.Road.Channel, this.Road.Clock, bot);
     }
 }

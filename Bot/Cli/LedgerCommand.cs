@@ -17,17 +17,17 @@ internal static class LedgerCommand
         var json = new Option<bool>("--json") { Description = "One JSON object instead of lines" };
         var command = new Command("ledger", "What became of everything that customers sent; fails when anything is stuck") { from, to, json };
         command.SetAction((parsed, cancellation) => CommandLine.RefuseCleanlyAsync(
-            () => RunAsync(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(json), cancellation)));
+            () => RunAsync(parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation), parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static async Task RunAsync(DateTimeOffset? from, DateTimeOffset? to, bool json, CancellationToken cancellationToken)
+    private static async Task RunAsync(DateTimeOffset? from, DateTimeOffset? to, bool json, TextWriter output, CancellationToken cancellationToken)
     {
         await using var app = Server.Build([]);
         await Server.PrepareAsync(app.Services, serving: false, cancellationToken);
         var end = to ?? app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ledger = await app.Services.GetRequiredService<LedgerReader>().ReadAsync(from ?? end - TimeSpan.FromDays(1), end, brand: null, cancellationToken);
-        Console.WriteLine(json ? JsonSerializer.Serialize(ledger, StoredJson.Options) : Text(ledger));
+        await output.WriteLineAsync(json ? JsonSerializer.Serialize(ledger, StoredJson.Options) : Text(ledger));
         if (ledger.Stuck > 0 || !ledger.Balances)
         {
             throw new InvalidDataException($"{ledger.Stuck} event(s) are stuck and {(ledger.Balances ? "the ledger balances" : "the ledger does not balance")}. Look at the desk's delivery page.");
