@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Outbox;
 
 /// <summary>An item whose turn to leave it is, claimed by this replica under <paramref name="Epoch"/>; null on SQLite.</summary>
+/// <param name="Alarmed">Whether the account's token was refused when the item was taken.</param>
 /// <param name="Target">For what changes a message: the platform's id of it, empty if it was never delivered.</param>
 public sealed record DueItem(
     long Id,
@@ -19,7 +20,8 @@ public sealed record DueItem(
     int Attempt,
     long? Epoch,
     SendKind Kind,
-    string? Target);
+    string? Target,
+    bool Alarmed);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(
@@ -101,7 +103,8 @@ public sealed class OutboxStore(
             $"""
              SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts, o.kind,
                  CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
-                     (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END
+                     (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END,
+                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL)
              FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
              WHERE o.id IN ({list}) AND o.state = 1 ORDER BY o.id
              """,
@@ -117,7 +120,8 @@ public sealed class OutboxStore(
                 r.GetInt32(8),
                 wanted.Epoch,
                 (SendKind)r.GetInt32(9),
-                r.Text(10)),
+                r.Text(10),
+                r.GetInt64(11) > 0),
             ct);
         foreach (var (account, sends) in taken.CountBy(i => i.AccountId).Where(a => accounts.Find(a.Key) is { Budgets.Count: > 0 }))
         {
@@ -201,7 +205,7 @@ public sealed class OutboxStore(
                     ("error", result.Error),
                     ("id", item.Id),
                     ("epoch", item.Epoch));
-                if (result.Outcome is SendOutcome.Sent or SendOutcome.TokenDead)
+                if (result.Outcome == SendOutcome.TokenDead || (result.Outcome == SendOutcome.Sent && item.Alarmed))
                 {
                     await SettleAccountAsync(db, item.AccountId, result, now, ct);
                 }
@@ -225,7 +229,7 @@ public sealed class OutboxStore(
                 ("until", now + OutboxSchedule.TokenRest),
                 ("alarm", result.Error ?? "the token was refused"),
                 ("id", account))
-            : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id AND alarm IS NOT NULL", ct, ("id", account));
+            : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));
 
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)

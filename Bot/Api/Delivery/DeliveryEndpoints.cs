@@ -35,10 +35,7 @@ internal static class DeliveryEndpoints
         }
 
         var ledger = await ledgers.ReadAsync(start, end, person.BrandId, cancellationToken);
-        var view = new LedgerView(
-            start, end, ledger.Received, ledger.Answered, ledger.HandedOver, ledger.Silent, ledger.Waiting, ledger.Parked, ledger.Stuck, ledger.Balances,
-            ledger.Undelivered, ledger.Repeated);
-        return TypedResults.Ok(new DeliveryView(view, await reader.AccountsAsync(person.BrandId, cancellationToken)));
+        return TypedResults.Ok(new DeliveryView(ledger, await reader.AccountsAsync(person.BrandId, cancellationToken)));
     }
 
     private static async Task<Ok<Page<ParkedView>>> ListParkedAsync(

@@ -1,24 +1,6 @@
-namespace CareBot.Bot.Api.Delivery;
+using CareBot.Bot.Ledger;
 
-/// <summary>What became of what customers sent in a period; all numbers are events, but the last two.</summary>
-/// <param name="Silent">Nothing was to be said; by the rule that says so.</param>
-/// <param name="Stuck">Events that nothing will answer unless somebody looks; must be 0.</param>
-/// <param name="Balances">Whether every event that was received is accounted for.</param>
-/// <param name="Undelivered">Replies that were given up.</param>
-/// <param name="Repeated">Sends that were under way when a process died: the customer may have seen them twice.</param>
-public sealed record LedgerView(
-    DateTimeOffset From,
-    DateTimeOffset To,
-    long Received,
-    long Answered,
-    long HandedOver,
-    IReadOnlyDictionary<string, long> Silent,
-    long Waiting,
-    long Parked,
-    long Stuck,
-    bool Balances,
-    long Undelivered,
-    long Repeated);
+namespace CareBot.Bot.Api.Delivery;
 
 /// <summary>An account as the road sees it.</summary>
 /// <param name="HeldBack">Replies that wait to leave.</param>
@@ -29,7 +11,7 @@ public sealed record LedgerView(
 public sealed record AccountView(
     long Id, string Channel, string Name, long HeldBack, DateTimeOffset? OldestHeldBackAt, long? BudgetLeft, DateTimeOffset? PausedUntil, string? Alarm);
 
-public sealed record DeliveryView(LedgerView Ledger, IReadOnlyList<AccountView> Accounts);
+public sealed record DeliveryView(LedgerFigures Ledger, IReadOnlyList<AccountView> Accounts);
 
 /// <summary>An event that could not be answered.</summary>
 /// <param name="CaseId">The case it belongs to; null when it opened none.</param>

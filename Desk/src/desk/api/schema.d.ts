@@ -778,7 +778,7 @@ export interface components {
         /** @enum {unknown} */
         Delivery: "queued" | "sending" | "sent" | "failed" | "dropped";
         DeliveryView: {
-            ledger: components["schemas"]["LedgerView"];
+            ledger: components["schemas"]["LedgerFigures"];
             accounts: components["schemas"]["AccountView"][];
         };
         DraftArticle: {
@@ -867,7 +867,7 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        LedgerView: {
+        LedgerFigures: {
             /** Format: date-time */
             from: string;
             /** Format: date-time */
@@ -886,12 +886,16 @@ export interface components {
             /** Format: int64 */
             parked: number;
             /** Format: int64 */
-            stuck: number;
-            balances: boolean;
+            unexplained: number;
+            /** Format: int64 */
+            late: number;
             /** Format: int64 */
             undelivered: number;
             /** Format: int64 */
             repeated: number;
+            /** Format: int64 */
+            stuck?: number;
+            balances?: boolean;
         };
         LockedProblem: {
             type?: null | string;
