@@ -1,3 +1,4 @@
+using CareBot.Bot.Feed;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Knowledge;
@@ -56,7 +57,7 @@ public sealed class ReleasePublisher(IWriter writer, Wake wake, TimeProvider clo
                     Note = note,
                     CreatedAt = now,
                 });
-                db.Feed.Add(new FeedEntry { BrandId = brandId, Kind = FeedKind.Release, Subject = last + 1, At = now });
+                db.Tell(brandId, FeedKind.Release, last + 1, now);
                 return last + 1;
             },
             cancellationToken);

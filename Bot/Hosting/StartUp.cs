@@ -1,5 +1,6 @@
 using CareBot.Bot.Brands;
 using CareBot.Bot.Channels;
+using CareBot.Bot.Feed;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
@@ -49,7 +50,7 @@ public sealed class StartUp(
                     if (!row.HoursEdited && row.Hours != hours)
                     {
                         row.Hours = hours;
-                        db.Feed.Add(new FeedEntry { BrandId = row.Id, Kind = FeedKind.Hours, Subject = row.Id, At = clock.GetUtcNow() });
+                        db.Tell(row.Id, FeedKind.Hours, row.Id, clock.GetUtcNow());
                     }
                 }
 

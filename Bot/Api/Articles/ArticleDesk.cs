@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CareBot.Bot.Feed;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -144,7 +145,7 @@ internal sealed partial class ArticleDesk(IDbContextFactory<CareBotDb> databases
     private static void Tell(CareBotDb db, SignedIn person, long rowId, string id, string action, DateTimeOffset now)
     {
         db.Record(person.BrandId, person.Id, now, action, id);
-        db.Feed.Add(new FeedEntry { BrandId = person.BrandId, Kind = FeedKind.Articles, Subject = rowId, At = now });
+        db.Tell(person.BrandId, FeedKind.Articles, rowId, now);
     }
 
     private static bool Speaks(Article article, string? words) => string.IsNullOrWhiteSpace(words)

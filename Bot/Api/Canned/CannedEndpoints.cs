@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CareBot.Bot.Api.Cases;
+using CareBot.Bot.Feed;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -112,7 +113,7 @@ internal static partial class CannedEndpoints
     private static void Tell(CareBotDb db, SignedIn person, long id, string action, DateTimeOffset now)
     {
         db.Record(person.BrandId, person.Id, now, action, id);
-        db.Feed.Add(new FeedEntry { BrandId = person.BrandId, Kind = FeedKind.Canned, Subject = id, At = now });
+        db.Tell(person.BrandId, FeedKind.Canned, id, now);
     }
 
     private static string Checked(CannedChange change)

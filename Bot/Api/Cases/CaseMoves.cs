@@ -144,24 +144,9 @@ internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet ch
     /// <summary>The bot had not given it up: a handoff comes into being accepted. One open handoff a conversation is all the database allows.</summary>
     private static async Task<int> TakeOverAsync(CareBotDb db, SignedIn person, CaseFacts found, DateTimeOffset now, CancellationToken ct)
     {
-        await db.ExecuteAsync(
-            "UPDATE cases SET status = 1, handed_over_at = COALESCE(handed_over_at, @now) WHERE id = @id", ct, ("now", now), ("id", found.CaseId));
-        return await db.InsertIfNewAsync(
-            new Storage.Model.Handoff
-            {
-                BrandId = found.BrandId,
-                CaseId = found.CaseId,
-                ConversationId = found.ConversationId,
-                Status = HandoffStatus.Accepted,
-                Reason = HandoffReason.TakenOver,
-                Urgency = HandoffReason.TakenOver.Urgency(),
-                RequestedAt = now,
-                AcceptedAt = now,
-                AgentId = person.Id,
-                Context = "{}",
-                Transcript = "{\"activities\":[]}",
-            },
-            ct)
+        var handoff = await CaseTransaction.TakenOverAsync(db, found, now, ct);
+        handoff.AgentId = person.Id;
+        return await db.InsertIfNewAsync(handoff, ct)
             ? 1
             : 0;
     }

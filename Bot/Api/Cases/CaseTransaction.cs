@@ -1,3 +1,4 @@
+using CareBot.Bot.Feed;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -94,10 +95,27 @@ internal static class CaseTransaction
         return message;
     }
 
-    public static void Tell(CareBotDb db, CaseFacts found, FeedKind kind, long subject, DateTimeOffset now) => db.Feed.Add(new FeedEntry
+    /// <summary>Marks the case as handed over, and makes the accepted handoff of somebody who took it over unasked; the caller inserts it.</summary>
+    public static async Task<Storage.Model.Handoff> TakenOverAsync(CareBotDb db, CaseFacts found, DateTimeOffset now, CancellationToken ct)
     {
-        BrandId = found.BrandId, Kind = kind, Subject = subject, ConversationId = found.ConversationId, At = now,
-    });
+        await db.ExecuteAsync(
+            "UPDATE cases SET status = 1, handed_over_at = COALESCE(handed_over_at, @now) WHERE id = @id", ct, ("now", now), ("id", found.CaseId));
+        return new()
+        {
+            BrandId = found.BrandId,
+            CaseId = found.CaseId,
+            ConversationId = found.ConversationId,
+            Status = HandoffStatus.Accepted,
+            Reason = HandoffReason.TakenOver,
+            Urgency = HandoffReason.TakenOver.Urgency(),
+            RequestedAt = now,
+            AcceptedAt = now,
+            Context = "{}",
+            Transcript = "{\"activities\":[]}",
+        };
+    }
+
+    public static void Tell(CareBotDb db, CaseFacts found, FeedKind kind, long subject, DateTimeOffset now) => db.Tell(found.BrandId, kind, subject, now, found.ConversationId);
 
     /// <summary>The line in the transcript, the entry in the feed and the one in the audit table that every move leaves.</summary>
     public static async Task RecordAsync(

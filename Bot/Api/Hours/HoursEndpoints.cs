@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CareBot.Bot.Brands;
+using CareBot.Bot.Feed;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -48,7 +49,7 @@ internal static class HoursEndpoints
 
                 (brand.Hours, brand.HoursEdited) = (written, true);
                 db.Record(person.BrandId, person.Id, now, "hours.saved", person.BrandId);
-                db.Feed.Add(new FeedEntry { BrandId = person.BrandId, Kind = FeedKind.Hours, Subject = person.BrandId, At = now });
+                db.Tell(person.BrandId, FeedKind.Hours, person.BrandId, now);
                 return true;
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using CareBot.Bot.Feed;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -99,7 +100,7 @@ internal sealed class PresenceBoard(IDbContextFactory<CareBotDb> databases, IWri
 
                 row.Shown = shown;
                 var brand = await db.People.Where(p => p.Id == personId).Select(p => p.BrandId).FirstAsync(ct);
-                db.Feed.Add(new FeedEntry { BrandId = brand, Kind = FeedKind.Presence, Subject = personId, At = now });
+                db.Tell(brand, FeedKind.Presence, personId, now);
                 return true;
             },
             cancellationToken);

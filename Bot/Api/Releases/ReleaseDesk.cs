@@ -1,5 +1,6 @@
 using CareBot.Bot.Api.Articles;
 using CareBot.Bot.Brands;
+using CareBot.Bot.Feed;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -91,6 +92,6 @@ internal sealed class ReleaseDesk(IWriter writer, Wake wake, TimeProvider clock)
     private static void Tell(CareBotDb db, SignedIn person, int number, string action, DateTimeOffset now)
     {
         db.Record(person.BrandId, person.Id, now, action, number);
-        db.Feed.Add(new FeedEntry { BrandId = person.BrandId, Kind = FeedKind.Release, Subject = number, At = now });
+        db.Tell(person.BrandId, FeedKind.Release, number, now);
     }
 }

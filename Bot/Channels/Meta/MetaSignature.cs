@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
+using CareBot.Bot.Channels.Webhooks;
 using Microsoft.Extensions.Primitives;
 
 namespace CareBot.Bot.Channels.Meta;
@@ -25,17 +25,6 @@ internal static class MetaSignature
             return false;
         }
 
-        Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        var matches = false;
-        foreach (var secret in secrets)
-        {
-            if (!string.IsNullOrEmpty(secret))
-            {
-                HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body, right);
-                matches |= CryptographicOperations.FixedTimeEquals(claimed, right);
-            }
-        }
-
-        return matches;
+        return BodyMac.Matches(claimed, body, secrets);
     }
 }

@@ -1,3 +1,4 @@
+using CareBot.Bot.Feed;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using Microsoft.Bot.Schema;
@@ -49,10 +50,7 @@ internal static class CustomerChanges
             ("text", change.Text ?? ""),
             ("activity", Changed(told.Activity, change.Text)),
             ("id", told.Id));
-        db.Feed.Add(new FeedEntry
-        {
-            BrandId = conversation.BrandId, Kind = FeedKind.Message, Subject = told.Seq, ConversationId = conversation.Id, At = now,
-        });
+        db.Tell(conversation.BrandId, FeedKind.Message, told.Seq, now, conversation.Id);
         return true;
     }
 

@@ -119,8 +119,8 @@ internal static class ElsewhereSpeaker
 
     private static async Task TakeAsync(CareBotDb db, CaseFacts found, DateTimeOffset now, CancellationToken ct)
     {
-        await db.ExecuteAsync(
-            "UPDATE cases SET status = 1, handed_over_at = COALESCE(handed_over_at, @now) WHERE id = @id", ct, ("now", now), ("id", found.CaseId));
+        var handoff = await CaseTransaction.TakenOverAsync(db, found, now, ct);
+        handoff.FirstReplyAt = now;
         var taken = await db.ExecuteAsync(
             "UPDATE handoffs SET status = 1, agent_id = NULL, accepted_at = @now, first_reply_at = COALESCE(first_reply_at, @now) WHERE conversation_id = @id AND status = 0",
             ct,
@@ -128,22 +128,7 @@ internal static class ElsewhereSpeaker
             ("id", found.ConversationId));
         if (taken == 0)
         {
-            await db.InsertIfNewAsync(
-                new Storage.Model.Handoff
-                {
-                    BrandId = found.BrandId,
-                    CaseId = found.CaseId,
-                    ConversationId = found.ConversationId,
-                    Status = HandoffStatus.Accepted,
-                    Reason = HandoffReason.TakenOver,
-                    Urgency = HandoffReason.TakenOver.Urgency(),
-                    RequestedAt = now,
-                    AcceptedAt = now,
-                    FirstReplyAt = now,
-                    Context = "{}",
-                    Transcript = "{\"activities\":[]}",
-                },
-                ct);
+            await db.InsertIfNewAsync(handoff, ct);
         }
 
         await CaseTransaction.SetSpeakerAsync(db, found.ConversationId, HandoffStage.Person, Speaker, ct);

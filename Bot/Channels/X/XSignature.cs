@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CareBot.Bot.Channels.Webhooks;
 using Microsoft.Extensions.Primitives;
 
 namespace CareBot.Bot.Channels.X;
@@ -24,18 +25,7 @@ internal static class XSignature
             return false;
         }
 
-        Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        var matches = false;
-        foreach (var secret in secrets)
-        {
-            if (!string.IsNullOrEmpty(secret))
-            {
-                HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body, right);
-                matches |= CryptographicOperations.FixedTimeEquals(claimed, right);
-            }
-        }
-
-        return matches;
+        return BodyMac.Matches(claimed, body, secrets);
     }
 
     /// <summary>What X wants to hear of us for its token.</summary>
