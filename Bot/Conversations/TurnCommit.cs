@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations.Hub;
+using CareBot.Bot.Feed;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Dialogs;
@@ -10,34 +11,6 @@ using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Conversations;
-
-/// <summary>A handoff that the bot asked for in a turn, taken from its <c>handoff.initiate</c> event.</summary>
-public sealed record RequestedHandoff(HandoffReason Reason, string Context, string Transcript, DateTimeOffset? FirstReplyDueAt = null);
-
-/// <summary>A reply with the platform calls that carry it.</summary>
-/// <param name="Kind">What they do; a change names what it changes by the activity's <c>id</c>.</param>
-public sealed record RenderedReply(Activity Activity, IReadOnlyList<string> Payloads, SendKind Kind = SendKind.New);
-
-/// <summary>What one turn changes; it is kept whole or not at all.</summary>
-/// <param name="Conversation">As loaded; the commit is refused when its version is no longer the stored one.</param>
-/// <param name="Events">The inbox events that the turn consumed.</param>
-/// <param name="Replies">In the order in which they leave.</param>
-/// <param name="State">What the dialogs remember.</param>
-/// <param name="Notes">What the bot thought; null when it was not asked.</param>
-/// <param name="Handoff">Null when the turn asked for none.</param>
-/// <param name="Parked">Why the events could not be answered; null when they were.</param>
-/// <param name="Answer">For a caller that stays on the line; null for all others.</param>
-/// <param name="Hub">What the turn does to a conversation that an agent hub has or is asked to take; null for nothing.</param>
-public sealed record TurnChanges(
-    LoadedConversation Conversation,
-    IReadOnlyList<WaitingEvent> Events,
-    IReadOnlyList<RenderedReply> Replies,
-    string? State,
-    TurnNotes? Notes,
-    RequestedHandoff? Handoff,
-    string? Parked = null,
-    LineAnswer? Answer = null,
-    HubChange? Hub = null);
 
 /// <summary>Station 7: the one transaction at the end of a turn.</summary>
 public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeProvider clock)
@@ -96,13 +69,13 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         await ConsumeEventsAsync(db, turn, now, ct);
         await this.MakeDueForTheRestAsync(db, conversation.Id, now, ct);
 
-        var thread = inbound.Count + spoken.Count == 0 && turn.Handoff is null ? null : await OpenCaseAsync(db, turn, now, ct);
+        var thread = inbound.Count + spoken.Count == 0 && turn.Handoff is null ? null : await TurnRows.OpenCaseAsync(db, turn, now, ct);
         var next = seq.Value - inbound.Count - spoken.Count;
         var notes = turn.Notes is null ? null : JsonSerializer.Serialize(turn.Notes, StoredJson.Options);
         foreach (var message in inbound)
         {
             var last = message == inbound[^1];
-            Add(db, turn, thread, ++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null);
+            TurnRows.AddMessage(db, turn, thread, ++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null);
         }
 
         if (turn.Hub is { } change)
@@ -113,9 +86,9 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         var lines = new List<Message?>(turn.Replies.Count);
         foreach (var reply in turn.Replies)
         {
-            lines.Add(IsSpoken(reply) ? Add(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
+            lines.Add(IsSpoken(reply) ? TurnRows.AddMessage(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
                 : reply.Kind == SendKind.New ? null
-                : await ChangedAsync(db, conversation, reply, now, ct));
+                : await TurnRows.ChangedAsync(db, conversation, reply, now, ct));
         }
 
         if (spoken.Count > 0 && spoken.Count < turn.Replies.Count)
@@ -126,17 +99,17 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
 
         foreach (var (reply, line) in turn.Replies.Zip(lines))
         {
-            AddToOutbox(db, turn, line, reply, now);
+            TurnRows.AddToOutbox(db, turn, line, reply, now);
         }
 
         if (turn.Handoff is { } handoff && thread is not null)
         {
-            AddHandoff(db, thread, conversation, handoff, turn.Hub?.Move == HubMove.Offered, now);
+            TurnRows.AddHandoff(db, thread, conversation, handoff, turn.Hub?.Move == HubMove.Offered, now);
         }
 
         if (turn is { Handoff: null, Conversation.Stage: HandoffStage.Waiting, Notes.Anger: >= AngerReading.AngryFrom })
         {
-            await HurryAsync(db, conversation, now, ct);
+            await TurnRows.HurryAsync(db, conversation, now, ct);
         }
 
         return true;
@@ -203,161 +176,8 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
             ("now", now),
             ("epoch", claims.Epoch));
 
-    private static async Task<Case> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
-    {
-        var id = await db.ScalarAsync(
-            "SELECT id FROM cases WHERE conversation_id = @conversation AND status <> @resolved ORDER BY id DESC LIMIT 1",
-            ct,
-            ("conversation", turn.Conversation.Id),
-            ("resolved", CaseStatus.Resolved));
-        var open = id is null ? null : await db.Cases.FindAsync([id.Value], ct);
-        if (open is null)
-        {
-            open = new Case
-            {
-                BrandId = turn.Conversation.BrandId,
-                CustomerId = turn.Conversation.CustomerId,
-                ConversationId = turn.Conversation.Id,
-                OpenedAt = now,
-            };
-            db.Cases.Add(open);
-        }
-
-        if (turn.Handoff is not null)
-        {
-            open.Status = CaseStatus.HandedOver;
-            open.HandedOverAt ??= now;
-        }
-        else if (turn.Notes?.Helped == true && open.Status == CaseStatus.Open)
-        {
-            open.Status = CaseStatus.Resolved;
-            open.ResolvedAt = now;
-        }
-
-        return open;
-    }
-
-    private static Message Add(
-        CareBotDb db, TurnChanges turn, Case? thread, long seq, MessageAuthor author, Activity activity, DateTimeOffset at, string? notes)
-    {
-        var message = new Message
-        {
-            ConversationId = turn.Conversation.Id,
-            Seq = seq,
-            Case = thread,
-            Author = author,
-            Turn = turn.Conversation.Version + 1,
-            At = at,
-            Text = activity.Text ?? string.Empty,
-            Activity = ActivityJson.Write(activity),
-            Notes = notes,
-        };
-        db.Messages.Add(message);
-        db.Feed.Add(new FeedEntry
-        {
-            BrandId = turn.Conversation.BrandId,
-            Kind = FeedKind.Message,
-            Subject = seq,
-            ConversationId = turn.Conversation.Id,
-            At = at,
-        });
-        return message;
-    }
-
     private static bool IsSpoken(RenderedReply reply) => reply.Kind == SendKind.New && reply.Activity.Type == ActivityTypes.Message;
 
     private static HandoffStage? StageAfter(TurnChanges turn) =>
         turn.Hub is { } hub ? HubCommit.After(hub.Move).Stage : turn.Handoff is null ? null : HandoffStage.Waiting;
-
-    /// <summary>
-    /// The message that a change is about, if it is one of ours; the transcript then shows what the customer sees. What was taken back
-    /// stays in it: the staff should know what was said.
-    /// </summary>
-    private static async Task<Message?> ChangedAsync(
-        CareBotDb db, LoadedConversation conversation, RenderedReply reply, DateTimeOffset now, CancellationToken ct)
-    {
-        var id = JsonSerializer.Serialize(reply.Activity.Id);
-        var message = await db.Messages
-            .Where(m => m.ConversationId == conversation.Id && m.Author == MessageAuthor.Bot && m.Activity.Contains("\"id\":" + id))
-            .OrderByDescending(m => m.Seq)
-            .FirstOrDefaultAsync(ct);
-        if (message is not null && reply.Kind == SendKind.Update)
-        {
-            message.Text = reply.Activity.Text ?? string.Empty;
-            message.Activity = ActivityJson.Write(reply.Activity);
-            db.Feed.Add(new FeedEntry
-            {
-                BrandId = conversation.BrandId, Kind = FeedKind.Message, Subject = message.Seq, ConversationId = conversation.Id, At = now,
-            });
-        }
-
-        return message;
-    }
-
-    private static void AddToOutbox(CareBotDb db, TurnChanges turn, Message? message, RenderedReply reply, DateTimeOffset now)
-    {
-        var speaker = turn.Hub is { } hub ? HubCommit.After(hub.Move).Speaker : Conversation.BotSpeaker;
-        foreach (var payload in reply.Payloads)
-        {
-            db.Outbox.Add(new OutboxItem
-            {
-                ConversationId = turn.Conversation.Id,
-                AccountId = turn.Conversation.AccountId,
-                Message = message,
-                Kind = reply.Kind,
-                Speaker = speaker,
-                Payload = payload,
-                DueAt = now,
-                CreatedAt = now,
-            });
-        }
-    }
-
-    /// <summary>Puts a customer who became angry while waiting among the angry ones of the queue; the reason stays what it was.</summary>
-    private static async Task HurryAsync(CareBotDb db, LoadedConversation conversation, DateTimeOffset now, CancellationToken ct)
-    {
-        var raised = await db.ExecuteAsync(
-            "UPDATE handoffs SET urgency = @urgency WHERE conversation_id = @conversation AND status = @waiting AND urgency > @urgency",
-            ct,
-            ("urgency", HandoffReason.Angry.Urgency()),
-            ("conversation", conversation.Id),
-            ("waiting", HandoffStatus.Waiting));
-        if (raised > 0)
-        {
-            db.Feed.Add(new FeedEntry
-            {
-                BrandId = conversation.BrandId, Kind = FeedKind.Handoff, Subject = conversation.Id, ConversationId = conversation.Id, At = now,
-            });
-        }
-    }
-
-    private static void AddHandoff(CareBotDb db, Case thread, LoadedConversation conversation, RequestedHandoff handoff, bool offered, DateTimeOffset now)
-    {
-        if (conversation.Stage != HandoffStage.Bot)
-        {
-            return;
-        }
-
-        db.Handoffs.Add(new Storage.Model.Handoff
-        {
-            BrandId = conversation.BrandId,
-            Case = thread,
-            ConversationId = conversation.Id,
-            Reason = handoff.Reason,
-            Urgency = handoff.Reason.Urgency(),
-            RequestedAt = now,
-            Context = handoff.Context,
-            Transcript = handoff.Transcript,
-            Status = offered ? HandoffStatus.Hub : HandoffStatus.Waiting,
-            FirstReplyDueAt = offered ? null : handoff.FirstReplyDueAt,
-        });
-        db.Feed.Add(new FeedEntry
-        {
-            BrandId = conversation.BrandId,
-            Kind = FeedKind.Handoff,
-            Subject = conversation.Id,
-            ConversationId = conversation.Id,
-            At = now,
-        });
-    }
 }

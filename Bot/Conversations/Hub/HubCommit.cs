@@ -1,3 +1,4 @@
+using CareBot.Bot.Feed;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
@@ -68,8 +69,5 @@ internal static class HubCommit
         }
     }
 
-    private static void Tell(CareBotDb db, LoadedConversation conversation, FeedKind kind, long subject, DateTimeOffset now) => db.Feed.Add(new FeedEntry
-    {
-        BrandId = conversation.BrandId, Kind = kind, Subject = subject, ConversationId = conversation.Id, At = now,
-    });
+    private static void Tell(CareBotDb db, LoadedConversation conversation, FeedKind kind, long subject, DateTimeOffset now) => db.Tell(conversation.BrandId, kind, subject, now, conversation.Id);
 }
