@@ -76,8 +76,11 @@ test('someone who reads further up is not moved, and is told what came', async (
   await customer.arrive(bot.address);
   await customer.ask('berapa ongkirnya ke surabaya kak?', /ongkir|ongkos/i);
   await customer.ask('lupa kata sandi akun saya gimana', /sandi/i);
+  const release = await customer.hold();
   await customer.say('bisa bayar pakai cod ga');
+  await expect(customer.own).toHaveCount(3);
   await customer.log.evaluate((log) => log.scrollTo({ top: 0, behavior: 'instant' }));
+  release();
 
   const latest = page.getByRole('button', { name: /pesan baru|pesan terbaru/ });
   await expect(latest).toBeVisible();

@@ -28,8 +28,8 @@ export function Page({ chat, memory, language: first, site, onLanguage }: PagePr
   const field = useRef<HTMLTextAreaElement>(null);
   const say = sayIn(language);
   const shop = state.info?.brand ?? say('shop');
-  const sending = state.lines.filter((line) => line.sending).length;
-  const bottom = useBottom(`${state.lines.length}/${state.choices.length}/${state.typing ?? '-'}`, state.arrivals, sending);
+  const own = state.lines.filter((line) => line.author === 'customer').length;
+  const bottom = useBottom(`${state.lines.length}/${state.choices.length}/${state.typing ?? '-'}`, state.arrivals, own);
   useTitle(say('title', { shop }), state.arrivals);
   useVisibleHeight();
 

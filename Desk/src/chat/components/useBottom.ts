@@ -10,6 +10,7 @@ const near = 80;
 export function useBottom(content: unknown, arrivals: number, ownLines: number) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const end = useRef(0);
   const seen = useRef(arrivals);
   const [away, setAway] = useState(false);
   const [unread, setUnread] = useState(0);
@@ -34,6 +35,10 @@ export function useBottom(content: unknown, arrivals: number, ownLines: number) 
   }, [ownLines]);
 
   useLayoutEffect(() => {
+    const element = list.current;
+    // A reader may have moved since the last scroll event: measured against where the end was before this content came.
+    if (element && element.scrollTop < end.current - near) atEnd.current = false;
+    if (element) end.current = element.scrollHeight - element.clientHeight;
     if (atEnd.current) toEnd(false);
     else if (arrivals > seen.current) setUnread((count) => count + arrivals - seen.current);
     seen.current = arrivals;
