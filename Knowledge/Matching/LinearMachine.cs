@@ -1,0 +1,10 @@
+namespace CareBot.Knowledge.Matching;
+
+/// <summary>One article against the rest, as the dual variables that are not zero.</summary>
+/// <param name="Examples">Numbers of the support vectors, rising.</param>
+/// <param name="Duals">Theirs, negative for examples of other articles.</param>
+/// <param name="Far">The sum of the dual variables of all examples that were not looked at one by one.</param>
+internal sealed record LinearMachine(int[] Examples, float[] Duals, float Far)
+{
+    public static LinearMachine None { get; } = new([], [], 0);
+}
