@@ -90,18 +90,18 @@ public sealed class KnowledgeBase
             }
 
             var (sorted, synonyms) = (Sorted(articles), new Synonyms(rules.Synonyms));
-            var learnedFrom = FeatureSpace.Read(index);
-            var learned = Learned.Read(index, learnedFrom.Count, sorted.Length);
-            if (!index.AtEnd)
+            var known = FeatureSpace.Read(index);
+            var space = known;
+            var examples = ExampleReader.ReadWith(ref space, sorted, synonyms);
+            if (space != known)
             {
-                throw new IndexException("The index goes on after its end.");
+                throw new IndexException("The index was made by a version that reads texts otherwise.");
             }
 
-            var space = learnedFrom;
-            var examples = ExampleReader.ReadWith(ref space, sorted, synonyms);
-            return space == learnedFrom
+            var learned = Learned.Read(index, examples.Length, sorted.Length);
+            return index.AtEnd
                 ? new(articles, rules, wanted, new(sorted, synonyms, examples, space), learned)
-                : throw new IndexException("The index was made by a version that reads texts otherwise.");
+                : throw new IndexException("The index goes on after its end.");
         }
         catch (JsonException foreign)
         {

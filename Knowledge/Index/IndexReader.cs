@@ -22,6 +22,17 @@ internal sealed class IndexReader(ReadOnlyMemory<byte> content)
 
     public ulong Long() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
+    public int[] Ints()
+    {
+        var values = new int[CountOf(sizeof(int))];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Int();
+        }
+
+        return values;
+    }
+
     public string Text() => Encoding.UTF8.GetString(Take(Int()));
 
     public double[] Doubles()

@@ -71,7 +71,7 @@ internal static class Calibration
             left[i] = hidden[index.Examples[i].Article];
         }
 
-        var rest = index.Keeping((_, i) => !left[i]);
+        var rest = index.Without(left);
         var model = trainer.Model(trainer.Without(whole, left));
         return new(
             rest.Questions,

@@ -11,23 +11,35 @@ internal sealed class ExampleIndex
 
     /// <summary>Logarithms of how much of a feature an article has.</summary>
     private readonly Postings _byArticle;
+
+    /// <summary>By example; -1: it is thought away.</summary>
     private readonly int[] _articleOf;
     private readonly float[] _norms;
     private readonly float[] _rarities;
     private readonly Bm25Index _answers;
 
+    /// <param name="examples">Article by article in rising order.</param>
+    /// <param name="space">Of the examples.</param>
     public ExampleIndex(IReadOnlyList<Article> articles, Synonyms synonyms, IReadOnlyList<Example> examples, FeatureSpace space)
-        : this(articles, synonyms, examples, space, new Bm25Index(articles.Count, AnswerReader.Stems(articles, synonyms)))
+        : this(
+            articles,
+            synonyms,
+            examples,
+            space,
+            Postings.Of(space.Count, examples.Count, [.. examples.Select((example, i) => (i, example.Vector))]),
+            new(articles.Count, AnswerReader.Stems(articles, synonyms)),
+            new bool[examples.Count])
     {
     }
 
-    private ExampleIndex(IReadOnlyList<Article> articles, Synonyms synonyms, IReadOnlyList<Example> examples, FeatureSpace space, Bm25Index answers)
+    private ExampleIndex(
+        IReadOnlyList<Article> articles, Synonyms synonyms, IReadOnlyList<Example> examples, FeatureSpace space, Postings byExample, Bm25Index answers, bool[] left)
     {
-        (Articles, Synonyms, Examples, Space, _answers) = (articles, synonyms, examples, space, answers);
-        _articleOf = [.. examples.Select(example => example.Article)];
-        _byExample = Postings.Of(Space.Count, examples.Count, [.. Examples.Select((example, i) => (i, example.Vector))]);
+        (Articles, Synonyms, Examples, Space, _byExample, _answers) = (articles, synonyms, examples, space, byExample, answers);
+        _articleOf = [.. examples.Select((example, i) => left[i] ? -1 : example.Article)];
+        Example[] kept = [.. examples.Where((_, i) => !left[i])];
         (_norms, _rarities) = (new float[articles.Count], new float[articles.Count]);
-        _byArticle = Postings.Of(Space.Count, articles.Count, [.. Examples.Select(example => (example.Article, example.Vector))], (article, mass) =>
+        _byArticle = Postings.Of(Space.Count, articles.Count, Array.ConvertAll(kept, example => (example.Article, example.Vector)), (article, mass) =>
         {
             _norms[article] += mass * mass;
             _rarities[article] += mass;
@@ -39,7 +51,7 @@ internal sealed class ExampleIndex
             _rarities[article] = MathF.Log(1 + (_rarities[article] / (Smoothing * Space.Count)));
         }
 
-        Questions = new Bm25Index(articles.Count, Examples.Select(example => (example.Article, example.Stems)));
+        Questions = new Bm25Index(articles.Count, kept.Select(example => (example.Article, example.Stems)));
     }
 
     public IReadOnlyList<Article> Articles { get; }
@@ -56,8 +68,9 @@ internal sealed class ExampleIndex
     /// <summary>For each article the examples that it is hardest to tell from.</summary>
     public Rivals Rivals() => Matching.Rivals.Find(Examples, Articles.Count, _byExample);
 
-    /// <summary>The same articles with a part of their examples. Features keep their numbers and weights.</summary>
-    public ExampleIndex Keeping(Func<Example, int, bool> kept) => new(Articles, Synonyms, [.. Examples.Where(kept)], Space, _answers);
+    /// <summary>The same articles, as if some of their examples were not there. Features and examples keep their numbers and weights.</summary>
+    /// <param name="left">By example: whether it is thought away.</param>
+    public ExampleIndex Without(bool[] left) => new(Articles, Synonyms, Examples, Space, _byExample, _answers, left);
 
     /// <summary>Scores the candidates for a text.</summary>
     /// <param name="hidden">Articles that are to be thought away; null: none.</param>
@@ -67,8 +80,9 @@ internal sealed class ExampleIndex
     {
         var all = scratch.All;
         all.Begin(Articles.Count, Examples.Count);
-        linear.Score(vector, all[Member.Linear]);
-        ScoreBySimilarity(vector, all);
+        _byExample.Multiply(vector, all.Similarities);
+        linear.Score(vector, all.Similarities, all[Member.Linear]);
+        ScoreBySimilarity(all);
         ScoreBayes(vector, all[Member.Bayes]);
         Questions.Score(stems, all[Member.Questions]);
         _answers.Score(stems, all[Member.Answers]);
@@ -94,16 +108,20 @@ internal sealed class ExampleIndex
     }
 
     /// <summary>Cosine to the nearest example, and to the sum of all of an article.</summary>
-    private void ScoreBySimilarity(SparseView vector, ArticleScores all)
+    private void ScoreBySimilarity(ArticleScores all)
     {
         var similarities = all.Similarities;
-        _byExample.Multiply(vector, similarities);
         var nearest = all[Member.Nearest];
         var centroids = all[Member.Centroid];
         var numbers = all.NearestExample;
         for (var i = 0; i < _articleOf.Length; i++)
         {
             var (article, similarity) = (_articleOf[i], similarities[i]);
+            if (article < 0)
+            {
+                continue;
+            }
+
             centroids[article] += similarity;
             if (similarity > nearest[article])
             {

@@ -22,7 +22,7 @@ internal sealed record Learned(LinearModel Linear, Stack Stack, Gate Gate, TopCa
         Top.Write(index);
     }
 
-    /// <exception cref="IndexException">The index holds what was learned from other features or articles.</exception>
-    public static Learned Read(IndexReader index, int features, int articles) =>
-        new(LinearModel.Read(index, features, articles), Stack.Read(index), Gate.Read(index), TopCalibration.Read(index));
+    /// <exception cref="IndexException">The index holds what was learned from other examples or articles.</exception>
+    public static Learned Read(IndexReader index, int examples, int articles) =>
+        new(LinearModel.Read(index, examples, articles), Stack.Read(index), Gate.Read(index), TopCalibration.Read(index));
 }

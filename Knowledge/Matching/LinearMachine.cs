@@ -7,4 +7,7 @@ namespace CareBot.Knowledge.Matching;
 internal sealed record LinearMachine(int[] Examples, float[] Duals, float Far)
 {
     public static LinearMachine None { get; } = new([], [], 0);
+
+    /// <summary>Numbers of the examples in or near the margin: what a training that goes on from here looks at.</summary>
+    public int[] Near { get; init; } = Examples;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CareBot.Knowledge.Matching;
 
@@ -7,10 +8,13 @@ internal sealed class LinearSolver(LinearProblem problem)
 {
     private const float Cost = 1f;
     private const float PositiveCost = 4f;
-    private const float Tolerance = 0.02f;
+    private const float Tolerance = 0.008f;
+
+    /// <summary>Violations below it are left alone.</summary>
+    private const float Least = 0.004f;
 
     /// <summary>How far inside its margin an example must lie to be passed over until the rest is solved.</summary>
-    private const float Inside = 0.05f;
+    private const float Inside = 0.1f;
 
     private readonly float[] _weights = new float[problem.Features];
     private readonly float[] _duals = new float[problem.Vectors.Length];
@@ -22,21 +26,51 @@ internal sealed class LinearSolver(LinearProblem problem)
 
     /// <param name="own">The article's examples.</param>
     /// <param name="rivals">Examples of other articles, the rest being far; null: all others.</param>
-    /// <param name="from">Where to start.</param>
-    /// <param name="left">By example: whether it is thought away; null: none is.</param>
-    public LinearMachine Solve(Range own, int[]? rivals, LinearMachine from, bool[]? left, int passes, int seed)
+    public LinearMachine Solve(Range own, int[]? rivals, int passes, int seed)
     {
         var (start, end) = (own.Start.Value, own.End.Value);
-        Fill(start, end, rivals, left);
-        var fars = problem.Vectors.Length - (rivals is null ? problem.Vectors.Length : rivals.Length + end - start);
-        Restore(from, left);
+        Fill(start, end, rivals);
+        (_bias, _ofMean, _far) = (0, 0, 0);
+        return Solve(start, end, rivals is null ? 0 : problem.Vectors.Length - _pool.Count, passes, seed);
+    }
+
+    /// <summary>Goes on without some of the examples, looking at those in or near the margin.</summary>
+    /// <param name="from">Where to start.</param>
+    /// <param name="left">By example: whether it is thought away.</param>
+    public LinearMachine SolveAgain(Range own, LinearMachine from, bool[] left, int passes, int seed)
+    {
+        _pool.Clear();
+        (_bias, _ofMean, _far) = (0, 0, from.Far);
+        foreach (var example in from.Near)
+        {
+            if (!left[example])
+            {
+                _pool.Add(example);
+            }
+        }
+
+        for (var i = 0; i < from.Examples.Length; i++)
+        {
+            var example = from.Examples[i];
+            if (!left[example])
+            {
+                Add(example, from.Duals[i]);
+                _duals[example] = Math.Abs(from.Duals[i]);
+            }
+        }
+
+        return Solve(own.Start.Value, own.End.Value, from.Far > 0 ? problem.Vectors.Length - _pool.Count : 0, passes, seed);
+    }
+
+    private LinearMachine Solve(int start, int end, int fars, int passes, int seed)
+    {
         var random = new Random(seed);
         var isWhole = true;
         _active.Clear();
         _active.AddRange(_pool);
-        for (var pass = 0; pass < passes && start < end; pass++)
+        for (var pass = 0; pass < passes && _pool.Count > 0; pass++)
         {
-            random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_active));
+            random.Shuffle(CollectionsMarshal.AsSpan(_active));
             var worst = Math.Max(MoveFar(fars), Pass(start, end));
             if (worst >= Tolerance)
             {
@@ -57,89 +91,15 @@ internal sealed class LinearSolver(LinearProblem problem)
         return Taken(start, end);
     }
 
-    /// <summary>The weights of the features, without the mean's.</summary>
-    /// <param name="least">As a share of the greatest: what is left out.</param>
-    public SparseVector Weights(LinearMachine machine, float least)
-    {
-        var touched = new List<int>();
-        for (var i = 0; i < machine.Examples.Length; i++)
-        {
-            var vector = problem.Vectors[machine.Examples[i]];
-            for (var j = 0; j < vector.Index.Length; j++)
-            {
-                ref var weight = ref _weights[vector.Index[j]];
-                if (weight == 0)
-                {
-                    touched.Add(vector.Index[j]);
-                }
-
-                weight += machine.Duals[i] * vector.Value[j];
-            }
-        }
-
-        touched.Sort();
-        var greatest = 0f;
-        foreach (var feature in touched)
-        {
-            greatest = Math.Max(greatest, Math.Abs(_weights[feature]));
-        }
-
-        var (index, value) = (new List<int>(), new List<float>());
-        foreach (var feature in touched)
-        {
-            if (Math.Abs(_weights[feature]) > least * greatest)
-            {
-                index.Add(feature);
-                value.Add(_weights[feature]);
-            }
-
-            _weights[feature] = 0;
-        }
-
-        return new([.. index], [.. value]);
-    }
-
-    private void Fill(int start, int end, int[]? rivals, bool[]? left)
+    private void Fill(int start, int end, int[]? rivals)
     {
         _pool.Clear();
-        for (var i = start; i < end; i++)
+        for (var i = rivals is null ? 0 : start; i < (rivals is null ? problem.Vectors.Length : end); i++)
         {
             _pool.Add(i);
         }
 
-        if (rivals is null)
-        {
-            for (var i = 0; i < problem.Vectors.Length; i++)
-            {
-                if (i < start || i >= end)
-                {
-                    _pool.Add(i);
-                }
-            }
-        }
-        else
-        {
-            _pool.AddRange(rivals);
-        }
-
-        if (left is not null)
-        {
-            _pool.RemoveAll(i => left[i]);
-        }
-    }
-
-    private void Restore(LinearMachine from, bool[]? left)
-    {
-        (_bias, _ofMean, _far) = (0, 0, from.Far);
-        for (var i = 0; i < from.Examples.Length; i++)
-        {
-            var example = from.Examples[i];
-            if (left is null || !left[example])
-            {
-                Add(example, from.Duals[i]);
-                _duals[example] = Math.Abs(from.Duals[i]);
-            }
-        }
+        _pool.AddRange(rivals ?? []);
     }
 
     /// <summary>Moves the dual variables of the active examples and drops those from the active that need none. Gives the largest violation.</summary>
@@ -162,7 +122,7 @@ internal sealed class LinearSolver(LinearProblem problem)
 
             _active[kept++] = i;
             var violation = dual > 0 ? Math.Abs(gradient) : Math.Max(0, -gradient);
-            if (violation > Tolerance / 4)
+            if (violation > Least)
             {
                 worst = Math.Max(worst, violation);
                 var moved = Math.Max(0, dual - (gradient / (problem.Squares[i] + 1 + slack)));
@@ -210,7 +170,7 @@ internal sealed class LinearSolver(LinearProblem problem)
             }
         }
 
-        return new([.. examples], [.. duals], _far);
+        return new([.. examples], [.. duals], _far) { Near = [.. _active.Order()] };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using CareBot.Knowledge.Index;
 
 namespace CareBot.Knowledge.Matching;
 
@@ -125,75 +124,6 @@ internal sealed class Postings
                 AddListed(sums, row, text.Value[i]);
             }
         }
-    }
-
-    /// <summary>Row by row the columns that are not zero; read again in the same form whatever the machine's width.</summary>
-    public void Write(IndexWriter index)
-    {
-        index.Write(Rows);
-        for (var row = 0; row < Rows; row++)
-        {
-            var (columns, values) = Row(row);
-            index.Write(columns.Length);
-            foreach (var column in columns)
-            {
-                index.Write(column);
-            }
-
-            index.Write((ReadOnlySpan<float>)values);
-        }
-    }
-
-    /// <exception cref="IndexException">The index holds another matrix than one of <paramref name="columns"/>.</exception>
-    public static Postings Read(IndexReader index, int maxRows, int columns)
-    {
-        var rows = index.Int();
-        if (rows < 0 || rows > maxRows)
-        {
-            throw new IndexException($"The index has a matrix of {rows} rows; at most {maxRows} belong there.");
-        }
-
-        var starts = new int[rows + 1];
-        var (places, values) = (new List<int>(), new List<float>());
-        for (var row = 0; row < rows; row++)
-        {
-            var count = index.CountOf(sizeof(int));
-            for (var (i, last) = (0, -1); i < count; i++)
-            {
-                var column = index.Int();
-                places.Add(column > last && column < columns ? column : throw new IndexException($"The index has a matrix with column {column}; {columns} belong there, in rising order."));
-                last = column;
-            }
-
-            var read = new float[count];
-            index.Floats(read);
-            values.AddRange(read);
-            starts[row + 1] = places.Count;
-        }
-
-        return new(columns, starts, [.. places], [.. values]);
-    }
-
-    /// <summary>The columns of a row that are not zero, rising, and their values.</summary>
-    public (int[] Columns, float[] Values) Row(int row)
-    {
-        if (_wholeOf[row] < 0)
-        {
-            return (_columns[_starts[row].._starts[row + 1]], _values[_starts[row].._starts[row + 1]]);
-        }
-
-        var (columns, values) = (new List<int>(), new List<float>());
-        var whole = Whole(row);
-        for (var column = 0; column < Columns; column++)
-        {
-            if (whole[column] != 0)
-            {
-                columns.Add(column);
-                values.Add(whole[column]);
-            }
-        }
-
-        return ([.. columns], [.. values]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
