@@ -9,6 +9,7 @@ using CareBot.Bot.Api.Live;
 using CareBot.Bot.Api.People;
 using CareBot.Bot.Api.Releases;
 using CareBot.Bot.Api.Session;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.People;
 
 namespace CareBot.Bot.Api;
@@ -41,6 +42,8 @@ public static class DeskRegistration
         services.AddSingleton<CaseMoves>();
         services.AddSingleton<AgentMessages>();
         services.AddSingleton<AbandonedCases>();
+        services.AddSingleton<ReplyWindows>();
+        services.AddSingleton<ClosingWindows>();
         services.AddSingleton<ArticleDesk>();
         services.AddSingleton<DraftKnowledge>();
         services.AddSingleton<ReleaseDesk>();

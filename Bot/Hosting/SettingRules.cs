@@ -31,6 +31,7 @@ public static class SettingRules
         Number("Conversations:TurnSeconds", 1, 120),
         Number("Desk:FirstReplyMinutes", 1, 1440),
         Number("Desk:AgentGoneMinutes", 1, 60),
+        Number("Desk:WindowWarningMinutes", 5, 720),
         new(
             "Server:TrustedProxies:*",
             "an IP address, or a network such as 10.0.0.0/8",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Brands;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>Reads one case with everything about it.</summary>
-internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, BrandContexts brands)
+internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, BrandContexts brands, ReplyWindows windows)
 {
     private const int MostEarlier = 20;
 
@@ -23,12 +24,12 @@ internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, 
             where c.Id == caseId && c.BrandId == person.BrandId
             select new { c.CustomerId, c.CloseReason, v.Speaker, v.Version }).FirstOrDefaultAsync(cancellationToken)
             ?? throw RefusalException.NotFound("case");
-        var row = (await CaseRows.ReadAsync(db, [caseId], cancellationToken)).Single();
+        var row = (await CaseRows.ReadAsync(db, windows, [caseId], cancellationToken)).Single();
         var handoff = await db.Handoffs.Where(h => h.CaseId == caseId).OrderByDescending(h => h.Id)
             .Select(h => new { h.Context, h.RequestedAt, h.Reason }).FirstOrDefaultAsync(cancellationToken);
         return new CaseDetails(
             row.Id, row.ConversationId, await CardAsync(db, known.CustomerId, caseId, cancellationToken), row.Channel, row.Account, row.Status, row.Reason,
-            row.Urgency, row.OpenedAt, row.WaitingSince, row.FirstReplyDueAt, row.FirstReplyAt, row.Agent, row.Language, row.LastMessage, row.Unread,
+            row.Urgency, row.OpenedAt, row.WaitingSince, row.FirstReplyDueAt, row.FirstReplyAt, row.Agent, row.Language, row.LastMessage, row.Unread, row.Window,
             handoff is null || handoff.Reason == HandoffReason.TakenOver ? null : this.Handoff(person.BrandId, handoff.Context, handoff.RequestedAt),
             known.Speaker, known.CloseReason, known.Version);
     }

@@ -1,3 +1,4 @@
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Storage.Model;
 
 namespace CareBot.Bot.Api.Cases;
@@ -56,6 +57,7 @@ public sealed record LastMessage(Author Author, string Text, DateTimeOffset At);
 /// <param name="FirstReplyDueAt">When a person's first reply is due; null when nothing was promised.</param>
 /// <param name="Language"><c>id</c>, <c>en</c> or <c>ms</c>; null when not yet known.</param>
 /// <param name="Unread">The customer's messages since the last one of a person.</param>
+/// <param name="Window">How long the platform takes replies; null where there is no end, and for a case that has ended.</param>
 public sealed record CaseRow(
     long Id,
     long ConversationId,
@@ -72,7 +74,8 @@ public sealed record CaseRow(
     PersonRef? Agent,
     string? Language,
     LastMessage? LastMessage,
-    int Unread);
+    int Unread,
+    ReplyWindowView? Window);
 
 public sealed record IdentityView(string Channel, string Account, string? Name);
 
@@ -107,6 +110,7 @@ public sealed record CaseDetails(
     string? Language,
     LastMessage? LastMessage,
     int Unread,
+    ReplyWindowView? Window,
     HandoffView? Handoff,
     string Speaker,
     CloseReason? CloseReason,
