@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CareBot.Bot.Api.Articles;
 using CareBot.Bot.Api.Canned;
 using CareBot.Bot.Api.Cases;
+using CareBot.Bot.Api.Customers;
 using CareBot.Bot.Api.Delivery;
 using CareBot.Bot.Api.Hours;
 using CareBot.Bot.Api.Live;
@@ -39,6 +40,8 @@ public static class DeskRegistration
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseDetailsReader>();
         services.AddSingleton<Transcripts>();
+        services.AddSingleton<CustomerReader>();
+        services.AddSingleton<CustomerMoves>();
         services.AddSingleton<CaseMoves>();
         services.AddSingleton<AgentMessages>();
         services.AddSingleton<AbandonedCases>();
@@ -68,6 +71,7 @@ public static class DeskRegistration
         var group = app.MapGroup("/api/desk");
         group.MapSession();
         group.MapCases();
+        group.MapCustomers();
         group.MapCanned();
         group.MapArticles();
         group.MapReleases();

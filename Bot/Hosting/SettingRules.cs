@@ -92,6 +92,8 @@ public static class SettingRules
         new("Attachments:MaxFiles"),
         new("Attachments:MaxConversationMegabytes"),
         new("Attachments:AllowedTypes:*"),
+        new("Customers:JoinByCode", "true or false", v => bool.TryParse(v, out _)),
+        Number("Customers:JoinCodeMinutes", 1, 60),
         new("Handoff:Hub"),
         new("Handoff:HubChannels:*"),
         new("Handoff:HubPatienceSeconds"),

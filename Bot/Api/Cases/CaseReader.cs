@@ -87,13 +87,10 @@ internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases, ReplyWi
         }
 
         var number = long.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
-        var pattern = $"%{Escaped(words.ToLowerInvariant())}%";
+        var pattern = $"%{LikePattern.Escaped(words.ToLowerInvariant())}%";
         return cases.Where(c => c.Id == number
             || db.Customers.Any(u => u.Id == c.CustomerId && u.Name != null && EF.Functions.Like(u.Name.ToLower(), pattern, "\\")));
     }
-
-    private static string Escaped(string words) =>
-        words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private static HandoffReason? HandoffReasonOf(CaseReason? reason) => reason switch
     {

@@ -1,3 +1,4 @@
+using CareBot.Bot.Api.Customers;
 using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Storage.Model;
 
@@ -76,14 +77,6 @@ public sealed record CaseRow(
     LastMessage? LastMessage,
     int Unread,
     ReplyWindowView? Window);
-
-public sealed record IdentityView(string Channel, string Account, string? Name);
-
-public sealed record EarlierCase(long Id, DateTimeOffset OpenedAt, CaseState Status, CaseReason? Reason);
-
-/// <param name="Cases">The customer's other cases, newest first, at most 20.</param>
-public sealed record CustomerCard(
-    long Id, string? Name, DateTimeOffset CreatedAt, IReadOnlyList<IdentityView> Identities, IReadOnlyList<EarlierCase> Cases);
 
 /// <summary>What the bot said when it gave the conversation up.</summary>
 /// <param name="Anger">0 to 1.</param>
