@@ -1,3 +1,5 @@
+using CareBot.Bot.Api.Customers;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Storage.Model;
 
 namespace CareBot.Bot.Api.Cases;
@@ -56,6 +58,7 @@ public sealed record LastMessage(Author Author, string Text, DateTimeOffset At);
 /// <param name="FirstReplyDueAt">When a person's first reply is due; null when nothing was promised.</param>
 /// <param name="Language"><c>id</c>, <c>en</c> or <c>ms</c>; null when not yet known.</param>
 /// <param name="Unread">The customer's messages since the last one of a person.</param>
+/// <param name="Window">How long the platform takes replies; null where there is no end, and for a case that has ended.</param>
 public sealed record CaseRow(
     long Id,
     long ConversationId,
@@ -72,15 +75,8 @@ public sealed record CaseRow(
     PersonRef? Agent,
     string? Language,
     LastMessage? LastMessage,
-    int Unread);
-
-public sealed record IdentityView(string Channel, string Account, string? Name);
-
-public sealed record EarlierCase(long Id, DateTimeOffset OpenedAt, CaseState Status, CaseReason? Reason);
-
-/// <param name="Cases">The customer's other cases, newest first, at most 20.</param>
-public sealed record CustomerCard(
-    long Id, string? Name, DateTimeOffset CreatedAt, IReadOnlyList<IdentityView> Identities, IReadOnlyList<EarlierCase> Cases);
+    int Unread,
+    ReplyWindowView? Window);
 
 /// <summary>What the bot said when it gave the conversation up.</summary>
 /// <param name="Anger">0 to 1.</param>
@@ -107,6 +103,7 @@ public sealed record CaseDetails(
     string? Language,
     LastMessage? LastMessage,
     int Unread,
+    ReplyWindowView? Window,
     HandoffView? Handoff,
     string Speaker,
     CloseReason? CloseReason,
