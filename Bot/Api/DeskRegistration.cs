@@ -42,6 +42,7 @@ public static class DeskRegistration
         services.AddSingleton<Transcripts>();
         services.AddSingleton<CustomerReader>();
         services.AddSingleton<CustomerMoves>();
+        services.AddSingleton<PublicFollowUps>();
         services.AddSingleton<CaseMoves>();
         services.AddSingleton<AgentMessages>();
         services.AddSingleton<AbandonedCases>();

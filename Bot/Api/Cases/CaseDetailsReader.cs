@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>Reads one case with everything about it.</summary>
-internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, BrandContexts brands, ReplyWindows windows, CustomerReader customers)
+internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, BrandContexts brands, ReplyWindows windows, CustomerReader customers, PublicFollowUps publicThreads, TimeProvider clock)
 {
     /// <exception cref="RefusalException">404: the brand has no such case.</exception>
     public async Task<CaseDetails> ReadAsync(SignedIn person, long caseId, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, 
             row.Id, row.ConversationId, await customers.CardAsync(db, known.CustomerId, caseId, cancellationToken), row.Channel, row.Account, row.Status, row.Reason,
             row.Urgency, row.OpenedAt, row.WaitingSince, row.FirstReplyDueAt, row.FirstReplyAt, row.Agent, row.Language, row.LastMessage, row.Unread, row.Window,
             handoff is null || handoff.Reason == HandoffReason.TakenOver ? null : this.Handoff(person.BrandId, handoff.Context, handoff.RequestedAt),
-            known.Speaker, known.CloseReason, known.Version);
+            known.Speaker, known.CloseReason, known.Version, await publicThreads.FindAsync(db, person, caseId, clock.GetUtcNow(), cancellationToken));
     }
 
     /// <summary>What another version of the bot wrote is shown as far as it can be read.</summary>

@@ -85,6 +85,7 @@ public sealed record HandoffView(
 
 /// <summary>A case with everything about it; the members of <see cref="CaseRow"/> and more.</summary>
 /// <param name="Speaker"><c>bot</c> or a person's id.</param>
+/// <param name="PublicThread">The public thread in which the matter began and which can be ended with it; null for none.</param>
 /// <param name="Version">Of the conversation; raised by every turn and change of speaker.</param>
 public sealed record CaseDetails(
     long Id,
@@ -107,10 +108,12 @@ public sealed record CaseDetails(
     HandoffView? Handoff,
     string Speaker,
     CloseReason? CloseReason,
-    long Version);
+    long Version,
+    PublicThreadView? PublicThread);
 
 public sealed record TransferRequest(string To);
 
-public sealed record CloseRequest(CloseReason Reason, string? Note = null);
+/// <param name="PublicReply">Said under the customer's public post, where the case has a <c>publicThread</c>; at most 200 characters. Null or empty: nothing.</param>
+public sealed record CloseRequest(CloseReason Reason, string? Note = null, string? PublicReply = null);
 
 public sealed record ReturnRequest(string? Note = null);
