@@ -72,7 +72,7 @@ public static class Server
         services.AddUnderstanding(configuration);
         services.AddWords(configuration);
         services.AddConversations(configuration);
-        services.AddOutbox();
+        services.AddOutbox(configuration);
         services.AddLedger();
         services.AddFeed();
         services.AddBrands(configuration);

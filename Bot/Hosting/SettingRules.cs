@@ -29,6 +29,7 @@ public static class SettingRules
         Number("Conversations:ParallelTurns", 1, 1024),
         Number("Conversations:MaxAttempts", 1, 20),
         Number("Conversations:TurnSeconds", 1, 120),
+        Number("Outbox:TokenRestSeconds", 1, 3600),
         Number("Desk:FirstReplyMinutes", 1, 1440),
         Number("Desk:AgentGoneMinutes", 1, 60),
         Number("Desk:WindowWarningMinutes", 5, 720),
@@ -69,7 +70,7 @@ public static class SettingRules
         .. Meta("WhatsApp", "ListButton", "WindowTemplate", "WindowTemplateLanguage"),
         .. Account("WhatsApp", "AccessToken", "BusinessAccountId"),
         .. Channel("X", "ConsumerKey", "ConsumerSecret", "ConsumerSecretPrevious", "BearerToken", "ApiBaseUrl", "QuickReplies", "TypingIndicator", "PublicReplies", "SendsInFifteenMinutes", "SendsInADay"),
-        .. Account("X", "AccessToken", "AccessTokenSecret"),
+        .. Account("X", "AccessToken", "AccessTokenSecret", "SendsInFifteenMinutes", "SendsInADay"),
         .. Channel(
             "BotFramework",
             "AppId",

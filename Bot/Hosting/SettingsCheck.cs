@@ -21,7 +21,7 @@ public static class SettingsCheck
 {
     /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
     private static readonly string[] Sections =
-        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Desk", "Server", "Hours", "Channels", "Attachments", "Media", "Customers", "Handoff", "Understanding", "urls", "http_ports", "https_ports", "Kestrel"];
+        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Outbox", "Desk", "Server", "Hours", "Channels", "Attachments", "Media", "Customers", "Handoff", "Understanding", "urls", "http_ports", "https_ports", "Kestrel"];
 
     /// <summary>Refuses settings that the bot cannot start with. Call before anything reads them.</summary>
     /// <exception cref="StartUpException">The message lists every fault.</exception>
