@@ -61,7 +61,7 @@ scale.SetAction(parsed => ScaleRun.Run(parsed.GetValue(articleCount), parsed.Get
 var collections = new Option<string>("--data") { Required = true, Description = "Folder of the collections: answers/, mood/, normalise/" };
 var moodFile = new Option<string>("--out") { DefaultValueFactory = _ => "Dialogs/Understanding/Mood/mood.bin", Description = "The parameter file" };
 var trainMood = new Command("train-mood", "Train the mood model and write its parameter file") { collections, moodFile };
-trainMood.SetAction(parsed => MoodTraining.Run(Path.Combine(parsed.GetRequiredValue(collections), "mood"), parsed.GetRequiredValue(moodFile)));
+trainMood.SetAction(parsed => MoodTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(moodFile)));
 
 var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Language/Words/identification.txt", Description = "The file of weights" };
 var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
