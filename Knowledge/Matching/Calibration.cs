@@ -55,6 +55,13 @@ internal static class Calibration
             ForeignShare(articles, options)), TopCalibration.Fit([.. known.SelectMany(part => part.Known).Select(example => Top(example, stack))]));
     }
 
+    /// <summary>The examples scored by a knowledge base that lacks them or, with <paramref name="hidden"/>, their whole articles; and that knowledge base's index.</summary>
+    public static (ExampleIndex Without, ScoredExample[] Scored) AskWithout(ExampleIndex index, int[] asked, bool[]? hidden, MatchOptions options)
+    {
+        var answered = Ask(index, asked, [], hidden, options);
+        return (answered.Index, answered.Known);
+    }
+
     /// <param name="talk">Texts that no article answers, to be scored beside them.</param>
     /// <summary>Scores the examples by a knowledge base that lacks them or, with <paramref name="hidden"/>, their whole articles.</summary>
     private static Asked Ask(ExampleIndex index, int[] asked, FeatureBag[] talk, bool[]? hidden, MatchOptions options)
