@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CareBot.Bench.Fault;
 using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
@@ -65,4 +66,4 @@ var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Lan
 var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
 trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(languageFile)));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, understanding, entities, answers, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, FaultCommand.Create(), fuzz, understanding, entities, answers, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();

@@ -162,7 +162,7 @@ public sealed class TurnRunner(
         var queries = vectors.ReadAsync(plan, conversation.Language, brand.Knowledge, limit.Token);
         await Task.WhenAll(cloud, queries);
         var facts = brand.FactsFor(loaded, plan, clock.GetUtcNow()) with { Cloud = await cloud, Vectors = await queries };
-        var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token);
+        var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token, conversation);
         await phrasing.PhraseAsync(plan, facts, notes, sent, limit.Token);
         if (sent.Count > 1 && sent.All(r => r.Kind == SendKind.New) && await budgets.IsShortAsync(account, sent.Count, cancellationToken))
         {

@@ -30,6 +30,7 @@ public sealed class OutboxStore(
     Conversations.IConversationClaims claims,
     Accounts accounts,
     SendBudgets budgets,
+    OutboxSchedule schedule,
     TimeProvider clock)
 {
     /// <summary>
@@ -207,7 +208,7 @@ public sealed class OutboxStore(
                     ("epoch", item.Epoch));
                 if (result.Outcome == SendOutcome.TokenDead || (result.Outcome == SendOutcome.Sent && item.Alarmed))
                 {
-                    await SettleAccountAsync(db, item.AccountId, result, now, ct);
+                    await this.SettleAccountAsync(db, item.AccountId, result, now, ct);
                 }
 
                 if (recorded == 1 && state != OutboxState.Queued)
@@ -221,12 +222,12 @@ public sealed class OutboxStore(
     }
 
     /// <summary>A refused token pauses its account and raises the alarm; a send that got through ends both.</summary>
-    private static Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
+    private Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
         result.Outcome == SendOutcome.TokenDead
             ? db.ExecuteAsync(
                 "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
                 ct,
-                ("until", now + OutboxSchedule.TokenRest),
+                ("until", now + schedule.TokenRest),
                 ("alarm", result.Error ?? "the token was refused"),
                 ("id", account))
             : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));

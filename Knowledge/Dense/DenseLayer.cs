@@ -9,38 +9,32 @@ internal sealed class DenseLayer(string model, DenseIndex index, DenseStack stac
 
     public int Dimensions => index.Dimensions;
 
-    /// <summary>What the vector makes of the words' result; null when it cannot be compared with the articles': without a direction, or of other dimensions.</summary>
-    /// <param name="vector">The query's, of the articles' model.</param>
-    /// <param name="logits">The words' log-probabilities by article, not normalised; negative infinity: hidden.</param>
-    /// <param name="any">The words' probability that some article answers.</param>
-    /// <param name="hidden">Articles that are to be thought away; null: none.</param>
-    public Joined? Join(ReadOnlySpan<float> vector, ReadOnlySpan<double> logits, double any, IReadOnlyList<bool>? hidden)
+    /// <summary>How near the articles are to the vector; null when it cannot be compared with theirs: without a direction, or of other dimensions.</summary>
+    public DenseScores? Score(ReadOnlySpan<float> vector)
     {
         var direction = new float[index.Dimensions];
-        if (!VectorRows.TryNormalise(vector, direction))
-        {
-            return null;
-        }
-
-        var scores = index.Score(direction, left: null);
-        var probabilities = stack.Probabilities(logits, scores);
-        var nearest = scores.Top(hidden);
-        top.Apply(probabilities);
-        return new(probabilities, double.IsFinite(nearest) ? gate.Probability(any, nearest) : any, scores.Nearest.ToArray());
+        return VectorRows.TryNormalise(vector, direction) ? index.Score(direction, left: null) : null;
     }
 
-    /// <param name="Probabilities">By article.</param>
-    /// <param name="Any">That some article answers.</param>
-    /// <param name="Nearest">Number of the example with the nearest vector, by article; -1: none.</param>
-    public sealed record Joined(double[] Probabilities, double Any, int[] Nearest)
+    /// <summary>What vectors make of the words' result.</summary>
+    /// <param name="nearness">Of the query's vector.</param>
+    /// <param name="candidates">The words'; one that shares no feature with the text takes the example with the nearest vector.</param>
+    /// <param name="words">Their log-probabilities by place, not normalised.</param>
+    /// <param name="any">The words' probability that some article answers.</param>
+    /// <param name="probabilities">By place; overwritten.</param>
+    /// <returns>The probability that some article answers.</returns>
+    public double Join(DenseScores nearness, Scores candidates, ReadOnlySpan<double> words, double any, Span<double> probabilities)
     {
-        /// <summary>Names the nearest example by vector where no example shares a word (-1).</summary>
-        public void Complete(int[] nearest)
+        stack.Probabilities(words, candidates.Articles, nearness, probabilities);
+        top.Apply(probabilities);
+        for (var place = 0; place < candidates.Count; place++)
         {
-            for (var article = 0; article < nearest.Length; article++)
+            if (candidates.NearestExample(place) < 0)
             {
-                nearest[article] = nearest[article] < 0 ? Nearest[article] : nearest[article];
+                candidates.SetNearest(place, nearness.NearestExample(candidates.Articles[place]));
             }
         }
+
+        return gate.Probability(any, nearness.Top(candidates.Articles));
     }
 }

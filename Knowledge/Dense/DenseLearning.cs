@@ -15,7 +15,7 @@ internal static class DenseLearning
     private const int MostArticles = 5000;
 
     /// <exception cref="ArgumentException">A text has no vector, or the vectors do not go together.</exception>
-    public static DenseLayer Learn(ExampleIndex index, Stack stack, Gate gate, TextVectors vectors, MatchOptions options)
+    public static DenseLayer Learn(ExampleIndex index, Learned learned, TextVectors vectors, MatchOptions options)
     {
         var (articles, dense) = (index.Articles.Count, new DenseIndex(index, vectors, options.Seed));
         var questions = Enumerable.Range(0, index.Examples.Count).Where(i => !index.Examples[i].IsTitle).ToArray();
@@ -28,10 +28,11 @@ internal static class DenseLearning
         random.Shuffle(questions);
         var asked = questions[..Math.Min(questions.Length, Math.Clamp(MostCells / articles, FewestAsked, MostAsked))];
         var groupOfArticle = Groups(articles, random);
-        var known = Enumerable.Range(0, Folds).AsParallel().AsOrdered()
-            .SelectMany(fold => Ask(Every(asked, fold), hidden: null)).ToList();
-        var foreign = Enumerable.Range(0, Folds).AsParallel().AsOrdered()
-            .SelectMany(group => Ask([.. asked.Where(i => groupOfArticle[index.Examples[i].Article] == group)], [.. groupOfArticle.Select(of => of == group)])).ToList();
+        var trainer = new LinearTrainer(index.Examples, articles, index.Space.Count, options.Seed, index.Rivals());
+        LinearMachine[] whole = [.. learned.Linear.Machines];
+        var known = Enumerable.Range(0, Folds).SelectMany(fold => Ask(Every(asked, fold), hidden: null)).ToList();
+        var foreign = Enumerable.Range(0, Folds).SelectMany(group => Ask(
+            [.. asked.Where(i => groupOfArticle[index.Examples[i].Article] == group)], Array.ConvertAll(groupOfArticle, of => of == group))).ToList();
         var joint = DenseStack.Fit([.. known.Select(one => one.Example)]);
         return new(
             vectors.Model,
@@ -42,20 +43,24 @@ internal static class DenseLearning
 
         IEnumerable<Answered> Ask(int[] numbers, bool[]? hidden)
         {
-            var (rest, scored) = Calibration.AskWithout(index, numbers, hidden, options);
+            var (rest, scored) = Calibration.AskWithout(index, trainer, whole, numbers, hidden);
             var left = numbers.ToHashSet();
-            foreach (var (number, example) in numbers.Zip(scored))
-            {
-                var logits = stack.Logits(example.Scores, hidden);
-                var probabilities = logits.ToArray();
-                var logSum = Stack.Normalise(probabilities);
-                var nearness = dense.Score(dense.Example(number), left);
-                yield return new(
-                    new(logits, nearness, example.Article),
-                    gate.Probability(GateFeatures.Of(rest, example.Stems, example.Scores, probabilities, logSum, hidden)),
-                    nearness.Top(hidden));
-            }
+            return numbers.Zip(scored, (number, example) => Answer(learned, rest, example, dense.Score(dense.Example(number), left)));
         }
+    }
+
+    private static Answered Answer(Learned learned, Bm25Index rest, ScoredExample example, DenseScores nearness)
+    {
+        var logits = new double[example.Scores.Count];
+        learned.Stack.Logits(example.Scores, logits);
+        var probabilities = logits.ToArray();
+        var logSum = Stack.Normalise(probabilities);
+        var features = new double[GateFeatures.Count];
+        GateFeatures.Of(rest, example.Stems, example.Scores, probabilities, logSum, features);
+        return new(
+            new(logits, example.Scores.Articles.ToArray(), nearness, example.Scores.PlaceOf(example.Article)),
+            learned.Gate.Probability(features),
+            nearness.Top(example.Scores.Articles));
     }
 
     private static int[] Every(int[] numbers, int fold) => [.. numbers.Where((_, i) => i % Folds == fold)];
@@ -69,9 +74,10 @@ internal static class DenseLearning
 
     private static (double Top, bool Right) Top(DenseExample example, DenseStack stack)
     {
-        var probabilities = stack.Probabilities(example.Logits, example.Scores);
+        var probabilities = new double[example.Logits.Length];
+        stack.Probabilities(example.Logits, example.Articles, example.Nearness, probabilities);
         var top = Array.IndexOf(probabilities, probabilities.Max());
-        return (probabilities[top], top == example.Article);
+        return (probabilities[top], top == example.Own);
     }
 
     /// <param name="Any">The words' probability that some article answers.</param>

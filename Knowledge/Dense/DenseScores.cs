@@ -21,8 +21,8 @@ internal sealed class DenseScores
     /// <summary>Nearness of the answer.</summary>
     public ReadOnlySpan<float> Answers => _answers;
 
-    /// <summary>Number of the nearest example; -1: none.</summary>
-    public ReadOnlySpan<int> Nearest => _nearest;
+    /// <summary>Number of the nearest example; -1: the article has none.</summary>
+    public int NearestExample(int article) => _nearest[article];
 
     public void AddExample(int article, int example, float nearness)
     {
@@ -34,13 +34,20 @@ internal sealed class DenseScores
 
     public void AddAnswer(int article, float nearness) => _answers[article] = Math.Max(_answers[article], nearness);
 
-    /// <summary>The greatest nearness of an example of an article that is not hidden.</summary>
-    public double Top(IReadOnlyList<bool>? hidden)
+    /// <summary>The articles whose examples or answers are nearest, so that they are looked at even where they share no word with the text.</summary>
+    public IEnumerable<int> Nearest()
+    {
+        const int Most = 20;
+        return Enumerable.Range(0, _near.Length).OrderByDescending(article => Math.Max(_near[article], _answers[article])).Take(Most);
+    }
+
+    /// <summary>The greatest nearness of an example of one of the articles.</summary>
+    public double Top(ReadOnlySpan<int> articles)
     {
         var top = double.NegativeInfinity;
-        for (var article = 0; article < _near.Length; article++)
+        foreach (var article in articles)
         {
-            top = hidden is not null && hidden[article] ? top : Math.Max(top, _near[article]);
+            top = Math.Max(top, _near[article]);
         }
 
         return top;

@@ -2,8 +2,11 @@ using CareBot.Knowledge.Matching;
 
 namespace CareBot.Knowledge.Dense;
 
-/// <summary>A question scored without itself: the words' log-probabilities and the vectors' nearness, by article, and the right one.</summary>
-internal sealed record DenseExample(double[] Logits, DenseScores Scores, int Article);
+/// <summary>A question scored without itself.</summary>
+/// <param name="Logits">The words' log-probabilities, by place.</param>
+/// <param name="Articles">The candidates, by place.</param>
+/// <param name="Own">Place of the right one.</param>
+internal sealed record DenseExample(double[] Logits, int[] Articles, DenseScores Nearness, int Own);
 
 /// <summary>Joins words and vectors: log-odds are the words' times a weight, and the nearness of example and answer each times theirs. No weight is negative.</summary>
 internal sealed class DenseStack(double[] weights)
@@ -33,38 +36,40 @@ internal sealed class DenseStack(double[] weights)
 
     public ReadOnlySpan<double> Weights => weights;
 
-    /// <summary>Probabilities by article; the words' negative infinity hides an article here too.</summary>
-    public double[] Probabilities(ReadOnlySpan<double> logits, DenseScores scores) => Probabilities(logits, scores, weights);
+    /// <param name="logits">The words', by place.</param>
+    /// <param name="articles">By place.</param>
+    /// <param name="nearness">By article.</param>
+    /// <param name="probabilities">By place; overwritten.</param>
+    public void Probabilities(ReadOnlySpan<double> logits, ReadOnlySpan<int> articles, DenseScores nearness, Span<double> probabilities) =>
+        Probabilities(logits, articles, nearness, weights, probabilities);
 
-    private static double[] Probabilities(ReadOnlySpan<double> logits, DenseScores scores, ReadOnlySpan<double> weights)
+    private static void Probabilities(
+        ReadOnlySpan<double> logits, ReadOnlySpan<int> articles, DenseScores nearness, ReadOnlySpan<double> weights, Span<double> probabilities)
     {
-        var joined = new double[logits.Length];
-        for (var article = 0; article < joined.Length; article++)
+        for (var place = 0; place < probabilities.Length; place++)
         {
-            joined[article] = double.IsNegativeInfinity(logits[article])
-                ? double.NegativeInfinity
-                : (weights[0] * logits[article]) + (weights[1] * scores.Near[article]) + (weights[2] * scores.Answers[article]);
+            probabilities[place] = (weights[0] * logits[place]) + (weights[1] * nearness.Near[articles[place]]) + (weights[2] * nearness.Answers[articles[place]]);
         }
 
-        Stack.Normalise(joined);
-        return joined;
+        Stack.Normalise(probabilities);
     }
 
     private static double AddLoss(DenseExample example, ReadOnlySpan<double> trial, Span<double> gradient, Span<double> hessian)
     {
-        var probabilities = Probabilities(example.Logits, example.Scores, trial);
+        var probabilities = new double[example.Logits.Length];
+        Probabilities(example.Logits, example.Articles, example.Nearness, trial, probabilities);
         Span<double> mean = stackalloc double[Members];
         Span<double> values = stackalloc double[Members];
         mean.Clear();
-        for (var article = 0; article < probabilities.Length; article++)
+        for (var place = 0; place < probabilities.Length; place++)
         {
-            var p = probabilities[article];
+            var p = probabilities[place];
             if (p < 1e-6)
             {
                 continue;
             }
 
-            Read(example, article, values);
+            Read(example, place, values);
             for (var a = 0; a < Members; a++)
             {
                 mean[a] += p * values[a];
@@ -75,7 +80,7 @@ internal sealed class DenseStack(double[] weights)
             }
         }
 
-        Read(example, example.Article, values);
+        Read(example, example.Own, values);
         for (var a = 0; a < Members; a++)
         {
             gradient[a] += mean[a] - values[a];
@@ -85,9 +90,12 @@ internal sealed class DenseStack(double[] weights)
             }
         }
 
-        return -Math.Log(Math.Max(probabilities[example.Article], 1e-12));
+        return -Math.Log(Math.Max(probabilities[example.Own], 1e-12));
     }
 
-    private static void Read(DenseExample example, int article, Span<double> values) =>
-        (values[0], values[1], values[2]) = (example.Logits[article], example.Scores.Near[article], example.Scores.Answers[article]);
+    private static void Read(DenseExample example, int place, Span<double> values)
+    {
+        var article = example.Articles[place];
+        (values[0], values[1], values[2]) = (example.Logits[place], example.Nearness.Near[article], example.Nearness.Answers[article]);
+    }
 }

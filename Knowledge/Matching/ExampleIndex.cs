@@ -1,5 +1,3 @@
-using CareBot.Language;
-
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>
@@ -10,41 +8,50 @@ internal sealed class ExampleIndex
     private const float Smoothing = 0.02f;
 
     private readonly Postings _byExample;
+
+    /// <summary>Logarithms of how much of a feature an article has.</summary>
     private readonly Postings _byArticle;
-    private readonly float[] _centroidSquares;
-    private readonly float[] _masses;
+
+    /// <summary>By example; -1: it is thought away.</summary>
+    private readonly int[] _articleOf;
+    private readonly float[] _norms;
+    private readonly float[] _rarities;
     private readonly Bm25Index _answers;
 
-    public ExampleIndex(IReadOnlyList<Article> articles, Synonyms synonyms)
+    /// <param name="examples">Article by article in rising order.</param>
+    /// <param name="space">Of the examples.</param>
+    public ExampleIndex(IReadOnlyList<Article> articles, Synonyms synonyms, IReadOnlyList<Example> examples, FeatureSpace space)
         : this(
             articles,
             synonyms,
-            Read(articles, synonyms, out var space),
+            examples,
             space,
-            new Bm25Index(articles.Count, articles.SelectMany((article, i) => article.Texts.Select(text =>
-                (i, FeatureExtractor.Extract(synonyms.Words(text.Value.Title + " " + text.Value.Answer, text.Key), text.Key).Stems)))))
+            Postings.Of(space.Count, examples.Count, [.. examples.Select((example, i) => (i, example.Vector))]),
+            new(articles.Count, AnswerReader.Stems(articles, synonyms)),
+            new bool[examples.Count])
     {
     }
 
-    private ExampleIndex(IReadOnlyList<Article> articles, Synonyms synonyms, IReadOnlyList<Example> examples, FeatureSpace space, Bm25Index answers)
+    private ExampleIndex(
+        IReadOnlyList<Article> articles, Synonyms synonyms, IReadOnlyList<Example> examples, FeatureSpace space, Postings byExample, Bm25Index answers, bool[] left)
     {
-        (Articles, Synonyms, Examples, Space, _answers) = (articles, synonyms, examples, space, answers);
-        _byExample = new Postings(Space.Count, [.. Examples.Select((example, i) => (i, example.Vector))]);
-        _byArticle = new Postings(Space.Count, [.. Examples.Select(example => (example.Article, example.Vector))]);
-        _centroidSquares = new float[articles.Count];
-        _masses = new float[articles.Count];
-        for (var feature = 0; feature < Space.Count; feature++)
+        (Articles, Synonyms, Examples, Space, _byExample, _answers) = (articles, synonyms, examples, space, byExample, answers);
+        _articleOf = [.. examples.Select((example, i) => left[i] ? -1 : example.Article)];
+        Example[] kept = [.. examples.Where((_, i) => !left[i])];
+        (_norms, _rarities) = (new float[articles.Count], new float[articles.Count]);
+        _byArticle = Postings.Of(Space.Count, articles.Count, Array.ConvertAll(kept, example => (example.Article, example.Vector)), (article, mass) =>
         {
-            var columns = _byArticle.Columns(feature);
-            var values = _byArticle.Values(feature);
-            for (var j = 0; j < columns.Length; j++)
-            {
-                _centroidSquares[columns[j]] += values[j] * values[j];
-                _masses[columns[j]] += values[j];
-            }
+            _norms[article] += mass * mass;
+            _rarities[article] += mass;
+            return MathF.Log(1 + (mass / Smoothing));
+        });
+        for (var article = 0; article < articles.Count; article++)
+        {
+            _norms[article] = MathF.Sqrt(Math.Max(_norms[article], 1e-3f));
+            _rarities[article] = MathF.Log(1 + (_rarities[article] / (Smoothing * Space.Count)));
         }
 
-        Questions = new Bm25Index(articles.Count, Examples.Select(example => (example.Article, example.Stems)));
+        Questions = new Bm25Index(articles.Count, kept.Select(example => (example.Article, example.Stems)));
     }
 
     public IReadOnlyList<Article> Articles { get; }
@@ -58,83 +65,88 @@ internal sealed class ExampleIndex
 
     public Bm25Index Questions { get; }
 
-    /// <summary>The same articles with a part of their examples. Features keep their numbers and weights.</summary>
-    public ExampleIndex Keeping(Func<Example, int, bool> kept) => new(Articles, Synonyms, [.. Examples.Where(kept)], Space, _answers);
+    /// <summary>For each article the examples that it is hardest to tell from.</summary>
+    public Rivals Rivals() => Matching.Rivals.Find(Examples, Articles.Count, _byExample);
 
-    public Scores Score(ulong[] stems, SparseVector vector, LinearModel linear)
+    /// <summary>The same articles, as if some of their examples were not there. Features and examples keep their numbers and weights.</summary>
+    /// <param name="left">By example: whether it is thought away.</param>
+    public ExampleIndex Without(bool[] left) => new(Articles, Synonyms, Examples, Space, _byExample, _answers, left);
+
+    /// <summary>Scores the candidates for a text.</summary>
+    /// <param name="hidden">Articles that are to be thought away; null: none.</param>
+    /// <param name="wanted">Articles that are candidates whatever their scores, unless they are hidden.</param>
+    /// <returns>Good until <paramref name="scratch"/> is used again.</returns>
+    public Scores Score(ReadOnlySpan<ulong> stems, SparseView vector, LinearModel linear, MatchScratch scratch, bool[]? hidden, ReadOnlySpan<int> wanted)
     {
-        var scores = new Scores(Articles.Count);
-        linear.Score(vector, scores[Member.Linear]);
-        ScoreNearest(vector, scores);
-        ScoreCentroids(vector, scores[Member.Centroid]);
-        ScoreBayes(vector, scores[Member.Bayes]);
-        Questions.Score(stems, scores[Member.Questions]);
-        _answers.Score(stems, scores[Member.Answers]);
+        var all = scratch.All;
+        all.Begin(Articles.Count, Examples.Count);
+        _byExample.Multiply(vector, all.Similarities);
+        linear.Score(vector, all.Similarities, all[Member.Linear]);
+        ScoreBySimilarity(all);
+        ScoreBayes(vector, all[Member.Bayes]);
+        Questions.Score(stems, all[Member.Questions]);
+        _answers.Score(stems, all[Member.Answers]);
+        var chosen = scratch.Candidates.Choose(all, Articles.Count, hidden, wanted);
+        var scores = scratch.ScoresOf(chosen.Length);
+        scores.Begin(chosen);
+        for (var member = 0; member < Scores.Members; member++)
+        {
+            var from = all[(Member)member];
+            var to = scores[(Member)member];
+            for (var place = 0; place < chosen.Length; place++)
+            {
+                to[place] = from[chosen[place]];
+            }
+        }
+
+        for (var place = 0; place < chosen.Length; place++)
+        {
+            scores.SetNearest(place, all.NearestExample[chosen[place]]);
+        }
+
         return scores;
     }
 
-    private static Example[] Read(IReadOnlyList<Article> articles, Synonyms synonyms, out FeatureSpace space)
+    /// <summary>Cosine to the nearest example, and to the sum of all of an article.</summary>
+    private void ScoreBySimilarity(ArticleScores all)
     {
-        var drafts = articles.SelectMany(Drafts).ToList();
-        var words = drafts.ConvertAll(draft => synonyms.Words(draft.Text, draft.Language));
-        FeatureBag[] bags = [.. drafts.Select((draft, i) => FeatureExtractor.Extract(words[i], draft.Language))];
-        var built = new FeatureSpace(bags);
-        space = built;
-        return [.. drafts.Select((draft, i) => new Example(
-            draft.Article, draft.Text, draft.Language, draft.IsTitle, FeatureExtractor.Identity(words[i]), bags[i].Stems, built.Vector(bags[i])))];
-    }
-
-    private static IEnumerable<(int Article, string Text, string Language, bool IsTitle)> Drafts(Article article, int number) =>
-        from text in article.Texts.OrderBy(text => text.Key, StringComparer.Ordinal)
-        from draft in text.Value.Questions.Select(question => (Text: question, IsTitle: false))
-            .Append((Text: text.Value.Title, IsTitle: true)).DistinctBy(draft => draft.Text, StringComparer.Ordinal)
-        where !string.IsNullOrWhiteSpace(draft.Text)
-        select (number, draft.Text, LanguageCode.IsSpoken(text.Key) ? text.Key : LanguageCode.Indonesian, draft.IsTitle);
-
-    private void ScoreNearest(SparseVector vector, Scores scores)
-    {
-        var similarity = new float[Examples.Count];
-        _byExample.Multiply(vector, similarity);
-        var nearest = scores[Member.Nearest];
-        Array.Fill(scores.NearestExample, -1);
-        for (var i = 0; i < similarity.Length; i++)
+        var similarities = all.Similarities;
+        var nearest = all[Member.Nearest];
+        var centroids = all[Member.Centroid];
+        var numbers = all.NearestExample;
+        for (var i = 0; i < _articleOf.Length; i++)
         {
-            var article = Examples[i].Article;
-            if (similarity[i] > nearest[article])
+            var (article, similarity) = (_articleOf[i], similarities[i]);
+            if (article < 0)
             {
-                nearest[article] = similarity[i];
-                scores.NearestExample[article] = i;
+                continue;
             }
+
+            centroids[article] += similarity;
+            if (similarity > nearest[article])
+            {
+                (nearest[article], numbers[article]) = (similarity, i);
+            }
+        }
+
+        for (var article = 0; article < _norms.Length; article++)
+        {
+            centroids[article] /= _norms[article];
         }
     }
 
-    private void ScoreCentroids(SparseVector vector, Span<float> scores)
+    private void ScoreBayes(SparseView vector, Span<float> scores)
     {
         _byArticle.Multiply(vector, scores);
-        for (var article = 0; article < Articles.Count; article++)
-        {
-            scores[article] /= MathF.Sqrt(Math.Max(_centroidSquares[article], 1e-3f));
-        }
-    }
-
-    private void ScoreBayes(SparseVector vector, Span<float> scores)
-    {
         var total = 1e-6f;
-        for (var i = 0; i < vector.Index.Length; i++)
+        foreach (var value in vector.Value)
         {
-            var articles = _byArticle.Columns(vector.Index[i]);
-            var masses = _byArticle.Values(vector.Index[i]);
-            var value = vector.Value[i];
             total += value;
-            for (var j = 0; j < articles.Length; j++)
-            {
-                scores[articles[j]] += value * MathF.Log(1 + (masses[j] / Smoothing));
-            }
         }
 
-        for (var article = 0; article < Articles.Count; article++)
+        for (var article = 0; article < _rarities.Length; article++)
         {
-            scores[article] = (scores[article] / total) - MathF.Log(1 + (_masses[article] / (Smoothing * Space.Count)));
+            scores[article] = (scores[article] / total) - _rarities[article];
         }
     }
 }
