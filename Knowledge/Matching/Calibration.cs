@@ -57,6 +57,13 @@ internal static class Calibration
             ForeignShare(articles, options)), TopCalibration.Fit([.. known.SelectMany(part => part.Known).Select(example => Top(example, stack))]));
     }
 
+    /// <summary>The examples, of which some article answers each, scored without themselves or without the hidden articles; and what the others' questions say of words.</summary>
+    public static (Bm25Index Questions, ScoredExample[] Scored) AskWithout(ExampleIndex index, LinearTrainer trainer, LinearMachine[] whole, int[] asked, bool[]? hidden)
+    {
+        var answered = Ask(index, trainer, whole, asked, [], hidden);
+        return (answered.Questions, answered.Known);
+    }
+
     /// <summary>Scores the examples by a knowledge base that lacks them or, with <paramref name="hidden"/>, their whole articles.</summary>
     /// <param name="asked">Numbers of the examples.</param>
     /// <param name="talk">Texts that no article answers, to be scored beside them.</param>
