@@ -113,8 +113,8 @@ test.describe('Customers of the platforms', () => {
   }
 
   async function look(agent: Agent, name: string): Promise<void> {
+    await agent.page.screenshot({ path: `test-results/desk-platforms-${name}.png` });
     const { violations } = await new AxeBuilder({ page: agent.page }).analyze();
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`), name).toEqual([]);
-    await agent.page.screenshot({ path: `test-results/desk-platforms-${name}.png` });
   }
 });
