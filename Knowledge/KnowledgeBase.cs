@@ -157,7 +157,7 @@ public sealed class KnowledgeBase
         var equal = _known.Of(FeatureExtractor.Identity(read.Words));
         var followUps = ContextBonus.FollowUps(_index.Articles, _numbers, query, text.WordCount);
         int[] wanted = followUps.Length == 0 ? equal : [.. equal, .. followUps];
-        var scores = _index.Score(text.Stems, scratch.VectorIn(_index.Space), _learned.Linear, scratch, hidden, wanted);
+        var scores = _index.Scorer.Score(text.Stems, scratch.VectorIn(_index.Space), _learned.Linear, scratch, hidden, wanted);
         if (scores.Count == 0)
         {
             return new(MatchDecision.Decline, [], 0);

@@ -8,7 +8,9 @@ internal sealed record Learned(LinearModel Linear, Stack Stack, Gate Gate, TopCa
     /// <summary>Trains on all cores.</summary>
     public static Learned From(ExampleIndex index, MatchOptions options)
     {
-        var trainer = new LinearTrainer(index.Examples, index.Articles.Count, index.Space.Count, options.Seed, index.Rivals());
+        var trainer = index.Scorer is WholeScorer whole
+            ? new LinearTrainer(index.Examples, index.Articles.Count, index.Space.Count, options.Seed, whole.Rivals())
+            : LinearTrainer.OfNothing(index.Articles.Count);
         var machines = trainer.Train();
         var (stack, gate, top) = Calibration.Fit(index, trainer, machines, options);
         return new(trainer.Model(machines), stack, gate, top);

@@ -38,6 +38,9 @@ internal sealed class LinearTrainer
         _problem = new(examples, features, MeanFeatures);
     }
 
+    /// <summary>For articles that have no linear model.</summary>
+    public static LinearTrainer OfNothing(int articles) => new([], articles, 0, 0, Rivals.All);
+
     /// <summary>By article.</summary>
     public LinearMachine[] Train() => Each((article, solver) =>
         solver.Solve(_first[article].._first[article + 1], _rivals.Of(article), Passes, _seed + article));
