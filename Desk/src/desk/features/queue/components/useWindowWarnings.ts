@@ -21,7 +21,7 @@ export function useWindowWarnings(meId: string | undefined): void {
       const left = detail && replyWindow(detail.window, now());
       if (!detail || !left || !(detail.status === 'waiting' || detail.agent?.id === meId) || (left.state !== 'closing' && left.state !== 'tag')) return;
       const name = detail.customer.name?.trim() || t('customer.unnamed', { id: detail.customer.id });
-      notifications.show({ id: `window-${id}`, color: 'orange', autoClose: false, title: t('window.toast.title', { name }), message: t('window.toast.text', { count: minutesOf(left.ms) }) });
+      notifications.show({ id: `window-${id}`, color: 'orange', autoClose: false, closeButtonProps: { 'aria-label': t('close') }, title: t('window.toast.title', { name }), message: t('window.toast.text', { count: minutesOf(left.ms) }) });
     }
   }, [meId, t]);
 }
