@@ -1,8 +1,10 @@
 using System.CommandLine;
+using CareBot.Bench.Fault;
 using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
 using CareBot.Bench.Road;
+using CareBot.Bench.Throughput;
 using CareBot.Bench.Training;
 using CareBot.Bench.Turn;
 using CareBot.Bench.Understanding;
@@ -65,4 +67,4 @@ var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Lan
 var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
 trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(languageFile)));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, fuzz, understanding, entities, answers, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, FaultCommand.Create(), ThroughputCommand.Create(), fuzz, understanding, entities, answers, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
