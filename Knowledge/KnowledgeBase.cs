@@ -22,6 +22,7 @@ public sealed class KnowledgeBase
     private readonly Stack _stack;
     private readonly Gate _gate;
     private readonly TopCalibration _top;
+    private readonly DecisionPolicy _policy;
     private readonly FrozenDictionary<string, int> _numbers;
     private readonly FrozenDictionary<ulong, int[]> _identities;
     private readonly QueryReader _reader;
@@ -41,14 +42,14 @@ public sealed class KnowledgeBase
         {
             RequireSameFeatures(saved);
             (_linear, _stack) = (LinearModel.Read(saved, _index.Space.Count, sorted.Length), Stack.Read(saved));
-            (_gate, _top) = (Gate.Read(saved), TopCalibration.Read(saved));
+            (_gate, _top, _policy) = (Gate.Read(saved), TopCalibration.Read(saved), DecisionPolicy.Read(saved));
             return;
         }
 
         var trainer = new LinearTrainer(_index.Examples, sorted.Length, _index.Space.Count, options.Seed);
         trainer.Train(TrainingPasses);
         _linear = trainer.Model;
-        (_stack, _gate, _top) = Calibration.Fit(_index, options);
+        (_stack, _gate, _top, _policy) = Calibration.Fit(_index, options);
     }
 
     public static KnowledgeBase Empty { get; } = Build([]);
@@ -84,6 +85,7 @@ public sealed class KnowledgeBase
             _stack.Write(index);
             _gate.Write(index);
             _top.Write(index);
+            _policy.Write(index);
         });
     }
 
@@ -141,7 +143,7 @@ public sealed class KnowledgeBase
         var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag.Stems, scores, logits, logSum, hidden));
         _top.Apply(logits);
         any = Sharpen(logits, hidden, FeatureExtractor.Identity(read.Words), any);
-        return _neverConfused.Apply(DecisionPolicy.Decide(Rank(logits, scores), any, _options));
+        return _neverConfused.Apply(_policy.Decide(Rank(logits, scores), any, _options));
     }
 
     /// <summary>

@@ -22,18 +22,18 @@ internal static class Calibration
     private const int MostArticles = 5000;
 
     /// <summary>A handful of articles covers little of what customers ask: the share that they do not answer grows by up to this much,</summary>
-    private const double ForeignToFew = 0.4;
+    private const double ForeignToFew = 0.45;
 
     /// <summary>by a factor e less for each further so many articles.</summary>
-    private const double Few = 30;
+    private const double Few = 40;
 
-    public static (Stack Stack, Gate Gate, TopCalibration Top) Fit(ExampleIndex index, MatchOptions options)
+    public static (Stack Stack, Gate Gate, TopCalibration Top, DecisionPolicy Policy) Fit(ExampleIndex index, MatchOptions options)
     {
         var articles = index.Articles.Count;
         var questions = Enumerable.Range(0, index.Examples.Count).Where(i => !index.Examples[i].IsTitle).ToArray();
         if (articles is < 3 or > MostArticles || questions.Length < FewestExamples)
         {
-            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None);
+            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None, DecisionPolicy.Prior);
         }
 
         var random = new Random(options.Seed);
@@ -48,11 +48,16 @@ internal static class Calibration
         var hidden = Enumerable.Range(0, groupOfArticle.Max() + 1).Select(group => groupOfArticle.Select(of => of == group).ToArray()).ToArray();
         var foreign = InParallel(hidden.Length, group =>
             Ask(index, [.. scored.Where(i => groupOfArticle[index.Examples[i].Article] == group)], [], hidden[group], options));
-        return (stack, Gate.Fit(
-            [.. known.SelectMany(part => Features(part, part.Known, stack))],
+        double[][] answered = [.. known.SelectMany(part => Features(part, part.Known, stack))];
+        var gate = Gate.Fit(
+            answered,
             [.. foreign.SelectMany(part => Features(part, part.Known, stack))],
             [.. known.SelectMany(part => Features(part, [.. part.Talk.Where(IsForeign)], stack))],
-            ForeignShare(articles, options)), TopCalibration.Fit([.. known.SelectMany(part => part.Known).Select(example => Top(example, stack))]));
+            ForeignShare(articles, options));
+        var probabilities = known.SelectMany(part => part.Known).Select(example => (example.Article, Articles: stack.Probabilities(example.Scores))).ToArray();
+        var top = TopCalibration.Fit([.. probabilities.Select(example => Top(example.Articles, example.Article))]);
+        Array.ForEach(probabilities, example => top.Apply(example.Articles));
+        return (stack, gate, top, DecisionPolicy.Fit([.. probabilities.Select((example, i) => (example.Articles, gate.Probability(answered[i])))], options));
     }
 
     /// <param name="talk">Texts that no article answers, to be scored beside them.</param>
@@ -70,11 +75,10 @@ internal static class Calibration
             [.. talk.Select(bag => new ScoredExample(bag.Stems, -1, rest.Score(bag.Stems, index.Space.Vector(bag), trainer.Model)))]);
     }
 
-    private static (double Top, bool Right) Top(ScoredExample example, Stack stack)
+    private static (double Top, bool Right) Top(double[] probabilities, int article)
     {
-        var probabilities = stack.Probabilities(example.Scores);
         var top = Array.IndexOf(probabilities, probabilities.Max());
-        return (probabilities[top], top == example.Article);
+        return (probabilities[top], top == article);
     }
 
     /// <summary>A knowledge base may well answer what others do not: talk that is close to an example says nothing.</summary>
