@@ -25,7 +25,7 @@ internal static class FuzzRun
         await using var platform = await GraphSink.StartAsync();
         using var folder = new TemporaryFolder();
         var faults = new ConcurrentQueue<string>();
-        await using var bot = await BotProcess.StartAsync(
+        await using var bot = await MessengerBot.StartAsync(
             platform.Address, folder.Path, postgres: null, cancellationToken, Settings(platform.Address), line => Watch(line, faults));
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 32 }) { BaseAddress = bot.Address };
 
@@ -106,7 +106,7 @@ internal static class FuzzRun
             ["Channels__X__ConsumerSecret"] = Secret,
             ["Channels__X__ApiBaseUrl"] = platform.ToString().TrimEnd('/'),
             ["Channels__X__PublicReplies"] = "true",
-            ["Channels__X__Accounts__page__Id"] = BotProcess.PageId,
+            ["Channels__X__Accounts__page__Id"] = MessengerBot.PageId,
             ["Channels__X__Accounts__page__AccessToken"] = "bench-token",
             ["Channels__X__Accounts__page__AccessTokenSecret"] = "bench-token",
         };
@@ -115,7 +115,7 @@ internal static class FuzzRun
             settings[$"Channels__{channel}__AppSecret"] = Secret;
             settings[$"Channels__{channel}__VerifyToken"] = "bench";
             settings[$"Channels__{channel}__GraphBaseUrl"] = platform.ToString().TrimEnd('/');
-            settings[$"Channels__{channel}__Accounts__page__Id"] = BotProcess.PageId;
+            settings[$"Channels__{channel}__Accounts__page__Id"] = MessengerBot.PageId;
             settings[$"Channels__{channel}__Accounts__page__AccessToken"] = "bench-token";
         }
 

@@ -18,7 +18,7 @@ internal static class DeskRun
     {
         await using var graph = await GraphSink.StartAsync();
         using var folder = new TemporaryFolder();
-        await using var bot = await BotProcess.StartAsync(graph.Address, folder.Path, postgres, cancellationToken);
+        await using var bot = await MessengerBot.StartAsync(graph.Address, folder.Path, postgres, cancellationToken);
         using var webhook = new MessengerWebhook(bot.Address);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
@@ -47,7 +47,7 @@ internal static class DeskRun
     }
 
     /// <summary>The administrator makes the agents; each changes the one-time password, as people must.</summary>
-    private static async Task<List<DeskClient>> SignInAsync(BotProcess bot, int agents, CancellationToken cancellationToken)
+    private static async Task<List<DeskClient>> SignInAsync(MessengerBot bot, int agents, CancellationToken cancellationToken)
     {
         using var admin = new DeskClient(bot.Address);
         await admin.SignInAsync("admin", await bot.FirstPassword, cancellationToken);

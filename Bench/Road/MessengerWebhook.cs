@@ -9,7 +9,7 @@ namespace CareBot.Bench.Road;
 internal sealed class MessengerWebhook(Uri bot) : IDisposable
 {
     private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = bot };
-    private readonly byte[] secret = Encoding.UTF8.GetBytes(BotProcess.AppSecret);
+    private readonly byte[] secret = Encoding.UTF8.GetBytes(MessengerBot.AppSecret);
     private long clock = 1_800_000_000_000;
 
     /// <summary>True when the bot said 200.</summary>
@@ -39,14 +39,14 @@ internal sealed class MessengerWebhook(Uri bot) : IDisposable
         {
             new
             {
-                id = BotProcess.PageId,
+                id = MessengerBot.PageId,
                 time = at,
                 messaging = new[]
                 {
                     new
                     {
                         sender = new { id = customer },
-                        recipient = new { id = BotProcess.PageId },
+                        recipient = new { id = MessengerBot.PageId },
                         timestamp = at,
                         message = new { mid = id, text },
                     },

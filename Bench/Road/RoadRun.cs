@@ -23,12 +23,12 @@ internal static class RoadRun
         using var folder = new TemporaryFolder();
         Console.WriteLine($"database                        {(settings.Postgres is null ? "SQLite" : "PostgreSQL")}, {Environment.ProcessorCount} cores, load generator and Graph stand-in beside the bot");
 
-        await using (var first = await BotProcess.StartAsync(graph.Address, folder.Path, settings.Postgres, cancellationToken))
+        await using (var first = await MessengerBot.StartAsync(graph.Address, folder.Path, settings.Postgres, cancellationToken))
         {
             Print("first start to ready", first.StartSeconds, "s (creates the database, publishes the sample)");
         }
 
-        await using var bot = await BotProcess.StartAsync(graph.Address, folder.Path, settings.Postgres, cancellationToken);
+        await using var bot = await MessengerBot.StartAsync(graph.Address, folder.Path, settings.Postgres, cancellationToken);
         Print("start to ready", bot.StartSeconds, "s");
         Print("memory after start", bot.MemoryMegabytes, "MB");
 

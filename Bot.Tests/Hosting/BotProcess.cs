@@ -7,8 +7,11 @@ namespace CareBot.Tests.Hosting;
 
 /// <summary>The real program as a process of its own, which can be killed and started again on the same address.</summary>
 /// <param name="environment">Settings, as environment variables.</param>
-/// <param name="folder">Where it is started; relative paths are counted from here. Null: where the tests run.</param>
-internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environment, string? folder = null) : IAsyncDisposable
+/// <param name="folder">Where it is started; relative paths are counted from here. Null: where the caller runs.</param>
+/// <param name="program">The built program; null: the one beside the caller.</param>
+/// <param name="logged">Told of every line that it writes on standard output.</param>
+internal sealed class BotProcess(
+    IReadOnlyDictionary<string, string?> environment, string? folder = null, string? program = null, Action<string>? logged = null) : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
 
@@ -39,6 +42,26 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
             {
                 return this.output.ToString();
             }
+        }
+    }
+
+    /// <summary>Resident memory now, in megabytes.</summary>
+    public double MemoryMegabytes
+    {
+        get
+        {
+            this.process!.Refresh();
+            return this.process.WorkingSet64 / 1e6;
+        }
+    }
+
+    /// <summary>Processor time so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            this.process!.Refresh();
+            return this.process.TotalProcessorTime;
         }
     }
 
@@ -101,7 +124,7 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
             this.errors.Clear();
         }
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CareBot.Bot.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program ?? Path.Combine(AppContext.BaseDirectory, "CareBot.Bot.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -126,6 +149,11 @@ internal sealed class BotProcess(IReadOnlyDictionary<string, string?> environmen
         lock (this.output)
         {
             this.output.AppendLine(line);
+        }
+
+        if (line is not null)
+        {
+            logged?.Invoke(line);
         }
 
         if (line?.StartsWith("Stop with Ctrl+C", StringComparison.Ordinal) == true)

@@ -78,12 +78,12 @@ public abstract class BudgetContract : RoadContract
     {
         await this.QueueAsync(3);
         var first = (await this.Store.TakeAsync(1, [], Cancellation)).Single();
-        await this.Store.RecordAsync(first, new(SendOutcome.TokenDead, Error: "HTTP 401, code 190"), OutboxSchedule.TokenRest, Cancellation);
+        await this.Store.RecordAsync(first, new(SendOutcome.TokenDead, Error: "HTTP 401, code 190"), OutboxSchedule.Default.TokenRest, Cancellation);
         Assert.Empty(await this.Store.TakeAsync(10, [], Cancellation));
         Assert.Equal("HTTP 401, code 190", await this.AlarmAsync());
         Assert.Equal(HealthStatus.Degraded, await this.HealthAsync());
 
-        this.Road.Clock.Move(OutboxSchedule.TokenRest);
+        this.Road.Clock.Move(OutboxSchedule.Default.TokenRest);
         Assert.Equal(3, await this.SendAllAsync());
         Assert.Null(await this.AlarmAsync());
         Assert.Equal(HealthStatus.Healthy, await this.HealthAsync());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace CareBot.Tests.StandIns;
@@ -19,4 +20,8 @@ public sealed record GraphPage(string Id, string AccessToken, GraphKind Kind = G
 /// <param name="Metadata">The sender's own mark.</param>
 /// <param name="Action">The sender action, or null.</param>
 /// <param name="Body">The whole request.</param>
-public sealed record GraphDelivery(string Page, string Recipient, string? MessageId, string? Text, string? Metadata, string? Action, JsonElement Body);
+public sealed record GraphDelivery(string Page, string Recipient, string? MessageId, string? Text, string? Metadata, string? Action, JsonElement Body)
+{
+    /// <summary>When it came, in <see cref="Stopwatch"/> ticks.</summary>
+    public long At { get; } = Stopwatch.GetTimestamp();
+}

@@ -22,6 +22,9 @@ public sealed class FaultPlan
 {
     private readonly Queue<StandInFault> faults = new();
 
+    /// <summary>Asked for what a call meets for which nothing is planned; null: nothing.</summary>
+    public Func<StandInFault?>? Otherwise { get; set; }
+
     public void Next(StandInFault fault, int times = 1)
     {
         lock (this.faults)
@@ -37,7 +40,7 @@ public sealed class FaultPlan
     {
         lock (this.faults)
         {
-            return this.faults.TryDequeue(out var fault) ? fault : null;
+            return this.faults.TryDequeue(out var fault) ? fault : this.Otherwise?.Invoke();
         }
     }
 }

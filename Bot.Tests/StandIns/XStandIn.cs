@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -13,7 +14,11 @@ public sealed record XUser(string Id, string Token, string TokenSecret);
 /// <param name="To">The customer, or the post that was answered.</param>
 /// <param name="Id">The id that was answered.</param>
 /// <param name="Path">Where it was sent.</param>
-public sealed record XDelivery(string To, string Id, string Path, string? Text, JsonElement Body);
+public sealed record XDelivery(string To, string Id, string Path, string? Text, JsonElement Body)
+{
+    /// <summary>When it came, in <see cref="Stopwatch"/> ticks.</summary>
+    public long At { get; } = Stopwatch.GetTimestamp();
+}
 
 /// <summary>
 /// X's API on 127.0.0.1, as strict as its description: every signature is computed anew, unknown fields and too long words are refused. Thread-safe.

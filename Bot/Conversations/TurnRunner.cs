@@ -155,7 +155,7 @@ public sealed class TurnRunner(
         var notes = new TurnNotes();
         var cloud = await understanding.ReadAsync(plan, conversation.Language, limit.Token);
         var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow()) with { Cloud = cloud };
-        var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token);
+        var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token, conversation);
         if (sent.Count > 1 && sent.All(r => r.Kind == SendKind.New) && await budgets.IsShortAsync(account, sent.Count, cancellationToken))
         {
             sent = [.. MergedReplies.Of([.. sent.Select(r => r.Activity)]).Select(whole => new CollectedReply(SendKind.New, whole))];

@@ -2,9 +2,9 @@ namespace CareBot.Bot.Outbox;
 
 public static class OutboxRegistration
 {
-    public static void AddOutbox(this IServiceCollection services)
+    public static void AddOutbox(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(OutboxSchedule.Default);
+        services.AddSingleton(OutboxSchedule.Read(configuration));
         services.AddSingleton<SendBudgets>();
         services.AddSingleton<OutboxStore>();
         services.AddHostedService<OutboxDispatcher>();

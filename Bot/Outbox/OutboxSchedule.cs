@@ -14,7 +14,11 @@ public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, 
     public static OutboxSchedule Default { get; } = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(10), 40);
 
     /// <summary>How long an account whose token died rests between attempts.</summary>
-    public static readonly TimeSpan TokenRest = TimeSpan.FromMinutes(5);
+    public TimeSpan TokenRest { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>With the settings under <c>Outbox</c>.</summary>
+    internal static OutboxSchedule Read(IConfiguration configuration) =>
+        Default with { TokenRest = TimeSpan.FromSeconds(configuration.GetValue("Outbox:TokenRestSeconds", Default.TokenRest.TotalSeconds)) };
 
     /// <summary>The wait before the next attempt; null to give up. A dead token is no fault of the reply: it waits for a new one.</summary>
     /// <param name="result">Any outcome but <see cref="SendOutcome.Sent"/>.</param>
@@ -25,7 +29,7 @@ public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, 
         ArgumentNullException.ThrowIfNull(result);
         return result.Outcome switch
         {
-            SendOutcome.TokenDead => TokenRest,
+            SendOutcome.TokenDead => this.TokenRest,
             _ when attempts >= this.MaxAttempts => null,
             SendOutcome.Transient or SendOutcome.RateLimited => Max(result.RetryAfter, this.BackOff(attempts, jitter)),
             SendOutcome.WindowClosed or SendOutcome.Unreachable or SendOutcome.Rejected => null,

@@ -30,6 +30,7 @@ public sealed class OutboxStore(
     Conversations.IConversationClaims claims,
     Accounts accounts,
     SendBudgets budgets,
+    OutboxSchedule schedule,
     TimeProvider clock)
 {
     /// <summary>
@@ -62,6 +63,25 @@ public sealed class OutboxStore(
             ct,
             claims.Epoch is null ? [("yes", true)] : [("yes", true), ("epoch", claims.Epoch)]),
         cancellationToken);
+
+    /// <summary>
+    /// Items that <see cref="TakeAsync(int, IReadOnlyCollection{long}, CancellationToken)"/> marked although its caller was told that it failed: the database
+    /// went away with the answer. They never left and are due again.
+    /// </summary>
+    /// <param name="underWay">What this process is sending; nothing else may be taken meanwhile.</param>
+    /// <param name="cancellationToken">Nothing was changed when it was heard.</param>
+    /// <returns>How many.</returns>
+    public Task<int> TakeBackLostAsync(IReadOnlyCollection<long> underWay, CancellationToken cancellationToken)
+    {
+        var epoch = claims.Epoch;
+        var others = underWay.Count == 0 ? string.Empty : $" AND id NOT IN ({string.Join(',', underWay)})";
+        return writer.WriteAsync(
+            (db, ct) => db.ExecuteAsync(
+                $"UPDATE outbox SET state = 0, claimed_by = NULL WHERE state IN (0, 1) AND state = 1 AND {(epoch is null ? "claimed_by IS NULL" : "claimed_by = @epoch")}{others}",
+                ct,
+                epoch is null ? [] : [("epoch", epoch)]),
+            cancellationToken);
+    }
 
     /// <summary>
     /// Marks due items as being sent and returns them. The right to speak is checked in this same transaction: words of
@@ -207,7 +227,7 @@ public sealed class OutboxStore(
                     ("epoch", item.Epoch));
                 if (result.Outcome == SendOutcome.TokenDead || (result.Outcome == SendOutcome.Sent && item.Alarmed))
                 {
-                    await SettleAccountAsync(db, item.AccountId, result, now, ct);
+                    await this.SettleAccountAsync(db, item.AccountId, result, now, ct);
                 }
 
                 if (recorded == 1 && state != OutboxState.Queued)
@@ -221,12 +241,12 @@ public sealed class OutboxStore(
     }
 
     /// <summary>A refused token pauses its account and raises the alarm; a send that got through ends both.</summary>
-    private static Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
+    private Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
         result.Outcome == SendOutcome.TokenDead
             ? db.ExecuteAsync(
                 "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
                 ct,
-                ("until", now + OutboxSchedule.TokenRest),
+                ("until", now + schedule.TokenRest),
                 ("alarm", result.Error ?? "the token was refused"),
                 ("id", account))
             : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));

@@ -39,7 +39,12 @@ internal sealed class DecisionPolicy(double choicePrice)
             return new(MatchDecision.Decline, ranked, any);
         }
 
-        double[] first = [.. ranked.Take(MaxChoices).Select(article => article.Probability)];
+        Span<double> first = stackalloc double[Math.Min(MaxChoices, ranked.Count)];
+        for (var i = 0; i < first.Length; i++)
+        {
+            first[i] = ranked[i].Probability;
+        }
+
         var (answer, offer) = (WorthOfAnswer(first, any, options), WorthOfOffer(first, any, options) - choicePrice);
         if (answer >= 0 && answer >= offer)
         {
@@ -52,28 +57,33 @@ internal sealed class DecisionPolicy(double choicePrice)
     }
 
     /// <summary>How much more an offer is worth than the better of answering and declining.</summary>
-    private static double Gain(double[] first, double any, MatchOptions options) =>
+    private static double Gain(ReadOnlySpan<double> first, double any, MatchOptions options) =>
         WorthOfOffer(first, any, options) - Math.Max(0, WorthOfAnswer(first, any, options));
 
-    private static double WorthOfAnswer(double[] first, double any, MatchOptions options)
+    private static double WorthOfAnswer(ReadOnlySpan<double> first, double any, MatchOptions options)
     {
         var right = any * first[0];
         return right - ((1 - right) * options.WrongAnswerCost);
     }
 
-    private static double WorthOfOffer(double[] first, double any, MatchOptions options)
+    private static double WorthOfOffer(ReadOnlySpan<double> first, double any, MatchOptions options)
     {
         if (first.Length < 2)
         {
             return double.NegativeInfinity;
         }
 
-        var among = any * first.Take(Offered(first)).Sum();
+        var among = 0.0;
+        foreach (var probability in first[..Offered(first)])
+        {
+            among += any * probability;
+        }
+
         return (among * options.ChoiceValue) - ((1 - among) * options.WrongChoiceCost);
     }
 
     /// <summary>Two, or three where the third is worth reading.</summary>
-    private static int Offered(double[] first) => first.Length < MaxChoices || first[2] < LeastChoice ? Math.Min(first.Length, 2) : MaxChoices;
+    private static int Offered(ReadOnlySpan<double> first) => first.Length < MaxChoices || first[2] < LeastChoice ? Math.Min(first.Length, 2) : MaxChoices;
 
     private static double[] First(double[] probabilities) =>
         [.. probabilities.Where(probability => probability > 0).OrderDescending().Take(MaxChoices)];

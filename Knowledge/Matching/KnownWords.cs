@@ -29,17 +29,21 @@ internal sealed class KnownWords
     /// <param name="words">Normalised words.</param>
     public IReadOnlyList<string> Read(IReadOnlyList<string> words)
     {
-        var read = new List<string>(words.Count + 4);
-        foreach (var word in words)
+        List<string>? read = null;
+        for (var i = 0; i < words.Count; i++)
         {
-            if (!Knows(word) && Concepts.Default.Of(word, Stemmer.Default.Stem(word, _language)) is { } meaning && _known.TryGetValue(meaning, out var known))
+            if (Meant(words[i]) is { } known)
             {
+                read ??= [.. words.Take(i)];
                 read.Add(known);
             }
 
-            read.Add(word);
+            read?.Add(words[i]);
         }
 
-        return read;
+        return read ?? words;
     }
+
+    private string? Meant(string word) =>
+        Concepts.Default.Of(word, Stemmer.Default.Stem(word, _language)) is { } meaning && _known.TryGetValue(meaning, out var known) && !Knows(word) ? known : null;
 }

@@ -9,8 +9,11 @@ public sealed class XBudgetTests
     [Fact]
     public void An_account_may_send_what_the_platform_documents_unless_the_settings_know_better()
     {
-        Assert.Equal([(15, 15.0), (1440, 1440.0)], Read().Budgets.Select(b => (b.Most, b.Window.TotalMinutes)));
-        Assert.Equal([(60, 15.0), (1440, 1440.0)], Read(("SendsInFifteenMinutes", "60")).Budgets.Select(b => (b.Most, b.Window.TotalMinutes)));
+        Assert.Equal([(15, 15.0), (1440, 1440.0)], Read().Users[0].Budgets.Select(b => (b.Most, b.Window.TotalMinutes)));
+        Assert.Equal([(60, 15.0), (1440, 1440.0)], Read(("SendsInFifteenMinutes", "60")).Users[0].Budgets.Select(b => (b.Most, b.Window.TotalMinutes)));
+        Assert.Equal(
+            [(60, 15.0), (7, 1440.0)],
+            Read(("SendsInFifteenMinutes", "60"), ("Accounts:toko:SendsInADay", "7")).Users[0].Budgets.Select(b => (b.Most, b.Window.TotalMinutes)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class XChannel(XOptions options, XClient client, ILogger<XChanne
     public string Id => ChannelId;
 
     public IReadOnlyList<ConfiguredAccount> Accounts { get; } =
-        [.. options.Users.Select(u => new ConfiguredAccount(u.Name, u.Id, u.Brand) { Budgets = options.Budgets })];
+        [.. options.Users.Select(u => new ConfiguredAccount(u.Name, u.Id, u.Brand) { Budgets = u.Budgets })];
 
     public IReadOnlyList<string> Render(Activity reply) => XMessages.Of(reply, options.QuickReplies);
 

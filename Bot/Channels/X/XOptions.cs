@@ -8,7 +8,8 @@ namespace CareBot.Bot.Channels.X;
 /// <param name="Token">Its access token.</param>
 /// <param name="TokenSecret">The token's secret: calls are signed by OAuth 1.0a.</param>
 /// <param name="Brand">Key of its brand.</param>
-internal sealed record XAccount(string Name, string Id, string Token, string TokenSecret, string Brand);
+/// <param name="Budgets">What X lets it send.</param>
+internal sealed record XAccount(string Name, string Id, string Token, string TokenSecret, string Brand, IReadOnlyList<SendBudget> Budgets);
 
 /// <summary>What stands under <c>Channels:X</c>.</summary>
 public sealed class XOptions
@@ -32,9 +33,6 @@ public sealed class XOptions
     internal bool PublicReplies { get; private init; }
     internal IReadOnlyList<XAccount> Users { get; private init; } = [];
 
-    /// <summary>What X lets one user send.</summary>
-    internal IReadOnlyList<SendBudget> Budgets { get; private init; } = [];
-
     /// <summary>All that is wrong with the settings; empty if the channel can start or is not used.</summary>
     public static IReadOnlyList<SettingFault> Faults(IConfiguration configuration)
     {
@@ -46,7 +44,8 @@ public sealed class XOptions
     internal static XOptions Read(IConfiguration configuration, List<SettingFault> faults)
     {
         var settings = new SettingReader(configuration.GetSection(Section), faults);
-        var users = settings.Children("Accounts").Select(User).ToList();
+        var (fifteenMinutes, day) = Allowances(settings, 15, 1440);
+        var users = settings.Children("Accounts").Select(account => User(account, Allowances(account.Reader, fifteenMinutes, day))).ToList();
         if (users.Count == 0)
         {
             return new();
@@ -67,15 +66,10 @@ public sealed class XOptions
             TypingIndicator = settings.Flag("TypingIndicator", false),
             PublicReplies = settings.Flag("PublicReplies", false),
             Users = users,
-            Budgets =
-            [
-                new(settings.Number("SendsInFifteenMinutes", otherwise: 15, least: 1, most: 10_000), TimeSpan.FromMinutes(15)),
-                new(settings.Number("SendsInADay", otherwise: 1440, least: 1, most: 1_000_000), TimeSpan.FromDays(1)),
-            ],
         };
     }
 
-    private static XAccount User((string Name, SettingReader Reader) account)
+    private static XAccount User((string Name, SettingReader Reader) account, (int FifteenMinutes, int Day) sends)
     {
         var id = account.Reader.Text("Id", "");
         if (id.Length is 0 or > 20 || !id.All(char.IsAsciiDigit))
@@ -88,6 +82,10 @@ public sealed class XOptions
             id,
             account.Reader.Token("AccessToken", "the user's access token, from the app's keys at X"),
             account.Reader.Token("AccessTokenSecret", "the access token's secret, from the app's keys at X"),
-            account.Reader.Text("Brand", "default"));
+            account.Reader.Text("Brand", "default"),
+            [new(sends.FifteenMinutes, TimeSpan.FromMinutes(15)), new(sends.Day, TimeSpan.FromDays(1))]);
     }
+
+    private static (int FifteenMinutes, int Day) Allowances(SettingReader reader, int fifteenMinutes, int day) => (
+        reader.Number("SendsInFifteenMinutes", fifteenMinutes, least: 1, most: 10_000), reader.Number("SendsInADay", day, least: 1, most: 1_000_000));
 }
