@@ -200,6 +200,6 @@ public sealed class KnowledgeBase
         }
 
         any = KnownTexts.Sharpen(scores, logits, equal, any);
-        return _neverConfused.Apply(DecisionPolicy.Decide(Ranking.Of(_index, scores, logits), any, _options));
+        return _neverConfused.Apply(_learned.Policy.Decide(Ranking.Of(_index, scores, logits), any, _options));
     }
 }
