@@ -8,9 +8,7 @@ internal sealed record Learned(LinearModel Linear, Stack Stack, Gate Gate, TopCa
     /// <summary>Trains on all cores.</summary>
     public static Learned From(ExampleIndex index, MatchOptions options)
     {
-        var trainer = index.Scorer is WholeScorer whole
-            ? new LinearTrainer(index.Examples, index.Articles.Count, index.Space.Count, options.Seed, whole.Rivals())
-            : LinearTrainer.OfNothing(index.Articles.Count);
+        var trainer = LinearTrainer.Of(index, options.Seed);
         var machines = trainer.Train();
         var (stack, gate, top, policy) = Calibration.Fit(index, trainer, machines, options);
         return new(trainer.Model(machines), stack, gate, top, policy);
