@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CareBot.Knowledge.Dense;
 using CareBot.Knowledge.Index;
 using CareBot.Knowledge.Matching;
 using CareBot.Knowledge.Questions;
@@ -21,6 +22,7 @@ public sealed class KnowledgeBase
     private readonly QueryReader _reader;
     private readonly NeverConfused _neverConfused;
     private readonly bool _hasDates;
+    private DenseLayer? _dense;
 
     private KnowledgeBase(IReadOnlyList<Article> articles, MatchRules rules, MatchOptions options, ExampleIndex index, Learned learned)
     {
@@ -37,6 +39,9 @@ public sealed class KnowledgeBase
 
     public MatchRules Rules { get; }
 
+    /// <summary>The model of the articles' vectors, with whose vectors queries may come; null: words alone decide.</summary>
+    public string? VectorModel => _dense?.Model;
+
     /// <summary>Trains and calibrates. Of articles with the same id the first counts; an article without words is never found.</summary>
     public static KnowledgeBase Build(IReadOnlyList<Article> articles, MatchOptions? options = null, MatchRules? rules = null)
     {
@@ -46,6 +51,19 @@ public sealed class KnowledgeBase
         var examples = ExampleReader.Read(sorted, synonyms, out var space);
         var index = new ExampleIndex(sorted, synonyms, examples, space);
         return new([.. articles], known, wanted, index, Learned.From(index, wanted));
+    }
+
+    /// <summary>
+    /// The same knowledge base with vectors of its texts: they count for queries that bring one. How much they count is learned as building
+    /// learns it, in less time. Vectors are not saved.
+    /// </summary>
+    /// <exception cref="ArgumentException">A text of <see cref="TextVectors.TextsOf"/> has no vector, or the vectors do not go together.</exception>
+    public KnowledgeBase WithVectors(TextVectors vectors)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        var with = (KnowledgeBase)MemberwiseClone();
+        with._dense = DenseLearning.Learn(_index, _learned, vectors, _options);
+        return with;
     }
 
     /// <summary>Writes articles, rules and all that was learned; <see cref="Load"/> gives a knowledge base with equal results.</summary>
@@ -135,7 +153,7 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(query);
         var whole = Capped(query.Text);
-        return new QuestionSplitter(text => Match(text == whole ? query : query with { Text = text, LastArticleId = null })).Split(whole);
+        return new QuestionSplitter(text => Match(text == whole ? query : query with { Text = text, LastArticleId = null, Embedding = null })).Split(whole);
     }
 
     private static string Capped(string text) => text.Length > Normalizer.MaxLength ? text[..Normalizer.MaxLength] : text;
@@ -156,7 +174,8 @@ public sealed class KnowledgeBase
         var hidden = _hasDates && query.At is { } at ? _index.Articles.Select(article => !article.IsValidAt(at)).ToArray() : null;
         var equal = _known.Of(FeatureExtractor.Identity(read.Words));
         var followUps = ContextBonus.FollowUps(_index.Articles, _numbers, query, text.WordCount);
-        int[] wanted = followUps.Length == 0 ? equal : [.. equal, .. followUps];
+        var dense = query.Embedding is { } vector ? _dense?.Score(vector.Span) : null;
+        int[] wanted = followUps.Length == 0 && dense is null ? equal : [.. equal, .. followUps, .. dense?.Nearest() ?? []];
         var scores = _index.Scorer.Score(text.Stems, scratch.VectorIn(_index.Space), _learned.Linear, scratch, hidden, wanted);
         if (scores.Count == 0)
         {
@@ -166,12 +185,21 @@ public sealed class KnowledgeBase
         var logits = scratch.Logits(scores.Count);
         _learned.Stack.Logits(scores, logits);
         ContextBonus.Add(scores, logits, _index.Articles, followUps, query, read.WordsLanguage);
+        var words = dense is null ? null : logits.ToArray();
         var logSum = Stack.Normalise(logits);
         Span<double> features = stackalloc double[GateFeatures.Count];
         GateFeatures.Of(_index.Questions, text.Stems, scores, logits, logSum, features);
         var any = _learned.Gate.Probability(features);
-        _learned.Top.Apply(logits);
+        if (dense is null)
+        {
+            _learned.Top.Apply(logits);
+        }
+        else
+        {
+            any = _dense!.Join(dense, scores, words, any, logits);
+        }
+
         any = KnownTexts.Sharpen(scores, logits, equal, any);
-        return _neverConfused.Apply(DecisionPolicy.Decide(Ranking.Of(_index, scores, logits), any, _options));
+        return _neverConfused.Apply(_learned.Policy.Decide(Ranking.Of(_index, scores, logits), any, _options));
     }
 }

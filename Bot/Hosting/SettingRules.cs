@@ -104,6 +104,9 @@ public static class SettingRules
         new("Handoff:HubPatienceSeconds"),
         .. new[] { "Provider", "Endpoint", "Project", "Deployment", "ApiVersion", "Key", "ManagedIdentityClientId", "TimeLimitMilliseconds" }
             .Select(key => new SettingRule($"Understanding:{key}")),
+        .. new[] { "Embeddings", "Phrasing" }.SelectMany(
+            _ => new[] { "Provider", "Endpoint", "Model", "Key", "TimeLimitMilliseconds" }, (service, key) => new SettingRule($"Understanding:{service}:{key}")),
+        new("Understanding:Embeddings:Dimensions"),
         new(OrderNumberSetting.Key),
         new("Logging:**"),
         new("AllowedHosts"),

@@ -85,6 +85,9 @@ internal static partial class Schema
         model.Entity<Customer>().HasIndex(c => c.JoinedIntoId).HasFilter("joined_into_id IS NOT NULL");
         model.Entity<Replica>().HasKey(r => r.Epoch);
         model.Entity<ReleaseIndex>().HasKey(i => i.ReleaseId);
+        model.Entity<TextVector>().HasIndex(v => new { v.Model, v.Hash }).IsUnique();
+        model.Entity<TextVector>().HasIndex(v => v.UsedAt);
+        model.Entity<WordsDraft>().HasKey(w => w.BrandId);
         model.Entity<ProtectionKey>().HasIndex(k => k.Name).IsUnique();
         DeskSchema.Index(model);
 
@@ -108,6 +111,7 @@ internal static partial class Schema
         model.Entity<Customer>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ArticleDraft>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ReleaseIndex>().HasOne<Release>().WithOne().HasForeignKey<ReleaseIndex>(x => x.ReleaseId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<WordsDraft>().HasOne<Brand>().WithOne().HasForeignKey<WordsDraft>(x => x.BrandId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<Release>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Identity>().HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Conversation>().HasOne(x => x.Account).WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
@@ -185,6 +189,8 @@ internal static partial class Schema
         [typeof(ArticleDraft)] = "articles",
         [typeof(Release)] = "releases",
         [typeof(ReleaseIndex)] = "release_indexes",
+        [typeof(TextVector)] = "text_vectors",
+        [typeof(WordsDraft)] = "words_drafts",
         [typeof(FeedEntry)] = "feed",
         [typeof(StreamActivity)] = "stream",
         [typeof(Attachment)] = "attachments",

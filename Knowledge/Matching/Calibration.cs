@@ -21,20 +21,20 @@ internal static class Calibration
     private const int FewestExamples = 12;
 
     /// <summary>A handful of articles covers little of what customers ask: the share that they do not answer grows by up to this much,</summary>
-    private const double ForeignToFew = 0.4;
+    private const double ForeignToFew = 0.45;
 
     /// <summary>by a factor e less for each further so many articles.</summary>
-    private const double Few = 30;
+    private const double Few = 40;
 
     /// <param name="trainer">Of the index's examples.</param>
     /// <param name="whole">What it learned from all of them.</param>
-    public static (Stack Stack, Gate Gate, TopCalibration Top) Fit(ExampleIndex index, LinearTrainer trainer, LinearMachine[] whole, MatchOptions options)
+    public static (Stack Stack, Gate Gate, TopCalibration Top, DecisionPolicy Policy) Fit(ExampleIndex index, LinearTrainer trainer, LinearMachine[] whole, MatchOptions options)
     {
         var articles = index.Articles.Count;
         var questions = Enumerable.Range(0, index.Examples.Count).Where(i => !index.Examples[i].IsTitle).ToArray();
         if (articles < 3 || questions.Length < FewestExamples)
         {
-            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None);
+            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None, DecisionPolicy.Prior);
         }
 
         var random = new Random(options.Seed);
@@ -50,11 +50,24 @@ internal static class Calibration
             : ConfusedArticles.Group(doubts, Shuffled(articles, random), Math.Min(Groups, articles));
         var foreign = Each(groupOfArticle.Max() + 1, group => Ask(
             index, trainer, whole, [.. scored.Where(i => groupOfArticle[index.Examples[i].Article] == group)], [], Array.ConvertAll(groupOfArticle, of => of == group)));
-        return (stack, Gate.Fit(
-            [.. known.SelectMany(part => Features(part, part.Known, stack))],
+        double[][] answered = [.. known.SelectMany(part => Features(part, part.Known, stack))];
+        var gate = Gate.Fit(
+            answered,
             [.. foreign.SelectMany(part => Features(part, part.Known, stack))],
             [.. known.SelectMany(part => Features(part, [.. part.Talk.Where(IsForeign)], stack))],
-            ForeignShare(articles, options)), TopCalibration.Fit([.. known.SelectMany(part => part.Known).Select(example => Top(example, stack))]));
+            ForeignShare(articles, options));
+        ScoredExample[] examples = [.. known.SelectMany(part => part.Known)];
+        var probabilities = Array.ConvertAll(examples, example => stack.Probabilities(example.Scores));
+        var top = TopCalibration.Fit([.. examples.Zip(probabilities, Top)]);
+        Array.ForEach(probabilities, one => top.Apply(one));
+        return (stack, gate, top, DecisionPolicy.Fit([.. probabilities.Zip(answered, (articles, features) => (articles, gate.Probability(features)))], options));
+    }
+
+    /// <summary>The examples, of which some article answers each, scored without themselves or without the hidden articles; and what the others' questions say of words.</summary>
+    public static (Bm25Index Questions, ScoredExample[] Scored) AskWithout(ExampleIndex index, LinearTrainer trainer, LinearMachine[] whole, int[] asked, bool[]? hidden)
+    {
+        var answered = Ask(index, trainer, whole, asked, [], hidden);
+        return (answered.Questions, answered.Known);
     }
 
     /// <summary>Scores the examples by a knowledge base that lacks them or, with <paramref name="hidden"/>, their whole articles.</summary>
@@ -85,9 +98,8 @@ internal static class Calibration
             InParallel(talk.Length, (i, scratch) => new ScoredExample(talk[i].Stems, -1, rest.Scorer.Score(talk[i].Stems, talk[i].Vector.View, model, scratch, hidden, []).Kept())));
     }
 
-    private static (double Top, bool Right) Top(ScoredExample example, Stack stack)
+    private static (double Top, bool Right) Top(ScoredExample example, double[] probabilities)
     {
-        var probabilities = stack.Probabilities(example.Scores);
         var top = Array.IndexOf(probabilities, probabilities.Max());
         return (probabilities[top], example.Scores.Articles[top] == example.Article);
     }

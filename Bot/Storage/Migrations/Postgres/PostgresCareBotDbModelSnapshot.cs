@@ -1512,6 +1512,81 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.ToTable("stream");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.TextVector", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("model")
+                        .UseCollation("C");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("vector");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_vectors");
+
+                    b.HasIndex("UsedAt")
+                        .HasDatabaseName("ix_text_vectors_used_at");
+
+                    b.HasIndex("Model", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_text_vectors_model_hash");
+
+                    b.ToTable("text_vectors");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.Property<long>("BrandId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("NeverConfuse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("never_confuse");
+
+                    b.Property<string>("Synonyms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("synonyms");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by");
+
+                    b.HasKey("BrandId")
+                        .HasName("pk_words_drafts");
+
+                    b.ToTable("words_drafts");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Account", b =>
                 {
                     b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
@@ -1785,6 +1860,16 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stream_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
+                        .WithOne()
+                        .HasForeignKey("CareBot.Bot.Storage.Model.WordsDraft", "BrandId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_words_drafts_brands_brand_id");
                 });
 #pragma warning restore 612, 618
         }

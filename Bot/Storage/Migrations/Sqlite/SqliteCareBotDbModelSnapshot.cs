@@ -1432,6 +1432,77 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.ToTable("stream");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.TextVector", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vector");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_vectors");
+
+                    b.HasIndex("UsedAt")
+                        .HasDatabaseName("ix_text_vectors_used_at");
+
+                    b.HasIndex("Model", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_text_vectors_model_hash");
+
+                    b.ToTable("text_vectors");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.Property<long>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("NeverConfuse")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("never_confuse");
+
+                    b.Property<string>("Synonyms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("synonyms");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by");
+
+                    b.HasKey("BrandId")
+                        .HasName("pk_words_drafts");
+
+                    b.ToTable("words_drafts");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Account", b =>
                 {
                     b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
@@ -1705,6 +1776,16 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stream_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
+                        .WithOne()
+                        .HasForeignKey("CareBot.Bot.Storage.Model.WordsDraft", "BrandId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_words_drafts_brands_brand_id");
                 });
 #pragma warning restore 612, 618
         }
