@@ -30,7 +30,7 @@ internal static class LinearChanges
         }
 
         AddNear(machines, wrong, index, whole, changes.Fresh, before.After([.. machines.Select(machine => machine ?? LinearMachine.None)]));
-        var trainer = new LinearTrainer(index.Examples, machines.Length, index.Space.Count, seed, whole.Rivals(changes.Fresh));
+        var trainer = LinearTrainer.Of(index, seed, changes.Fresh);
         return before.After(trainer.After(machines, wrong));
     }
 

@@ -29,9 +29,12 @@ internal sealed class LinearTrainer
     }
 
     /// <summary>For the index's examples; for no examples where the index is too large for a linear model.</summary>
-    public static LinearTrainer Of(ExampleIndex index, int seed) => index.Scorer is WholeScorer whole
-        ? new(index.Examples, index.Articles.Count, index.Space.Count, seed, whole.Rivals())
-        : new([], index.Articles.Count, 0, 0, Rivals.All);
+    /// <param name="fresh">Articles that are to be trained; null: all.</param>
+    public static LinearTrainer Of(ExampleIndex index, int seed, int[]? fresh = null) => index.Scorer is WholeScorer whole
+        ? new(index.Examples, index.Articles.Count, index.Space.Count, seed, whole.Rivals(fresh))
+        : OfNothing(index.Articles.Count);
+
+    public static LinearTrainer OfNothing(int articles) => new([], articles, 0, 0, Rivals.All);
 
     /// <summary>By article.</summary>
     public LinearMachine[] Train() => Each((article, solver) =>
