@@ -12,6 +12,9 @@ public sealed record ConnectedAccount(long Id, long BrandId, string Channel, str
 {
     /// <summary>How much the platform lets it send; empty where nothing is known to limit it.</summary>
     public IReadOnlyList<SendBudget> Budgets { get; init; } = [];
+
+    /// <summary>Name of the team that its cases are for; null for everybody.</summary>
+    public string? Team { get; init; }
 }
 
 /// <summary>The accounts that the settings name; filled before the server listens.</summary>

@@ -87,6 +87,7 @@ public static class SettingRules
             "LoginUrl",
             "OAuthScope",
             "AllowedServiceUrls:*"),
+        Team("Channels:BotFramework:Team"),
         .. Channel("DirectLine", "TokenMinutes"),
         .. Account("DirectLine", "Secret", "SecretPrevious", "TrustedOrigins:*", "Anonymous"),
         new("Attachments:MaxFileMegabytes"),
@@ -137,5 +138,8 @@ public static class SettingRules
         keys.Select(key => new SettingRule($"Channels:{channel}:{key}"));
 
     private static IEnumerable<SettingRule> Account(string channel, params IEnumerable<string> keys) =>
-        keys.Prepend("Brand").Prepend("Id").Select(key => new SettingRule($"Channels:{channel}:Accounts:*:{key}"));
+        keys.Prepend("Brand").Prepend("Id").Select(key => new SettingRule($"Channels:{channel}:Accounts:*:{key}"))
+            .Append(Team($"Channels:{channel}:Accounts:*:Team"));
+
+    private static SettingRule Team(string key) => new(key, "a team's name, at most 40 characters", v => v.Trim().Length <= 40);
 }

@@ -74,12 +74,19 @@ public sealed class StartUp(
                 }
 
                 await db.SaveChangesAsync(ct);
-                return settled.Select(a => new ConnectedAccount(a.Row.Id, a.Row.BrandId, a.Row.Channel, a.Row.Name, a.Row.ExternalId) { Budgets = a.Configured.Budgets })
-                    .ToList();
+                return settled.Select(a => new ConnectedAccount(a.Row.Id, a.Row.BrandId, a.Row.Channel, a.Row.Name, a.Row.ExternalId)
+                {
+                    Budgets = a.Configured.Budgets,
+                    Team = this.TeamOf(a.Row.Channel, a.Row.Name),
+                }).ToList();
             },
             cancellationToken);
         accounts.Fill(connected);
     }
+
+    /// <summary>All channels say it in the same place; the Bot Framework channel, which has one account, beside its other settings.</summary>
+    private string? TeamOf(string channel, string account) =>
+        (configuration[$"Channels:{channel}:Accounts:{account}:Team"] ?? configuration[$"Channels:{channel}:Team"])?.Trim() is { Length: > 0 } team ? team : null;
 
     private static Account SettleAccount(
         CareBotDb db, List<Account> rows, Dictionary<string, long> brands, string channel, ConfiguredAccount configured)

@@ -43,10 +43,11 @@ internal static class CaseEndpoints
         Word<CaseView>? view = null,
         Word<CaseReason>? reason = null,
         string? channel = null,
+        string? team = null,
         string? q = null,
         string? cursor = null,
         int? limit = null) =>
-        TypedResults.Ok(await reader.ListAsync(person, new CaseFilter(view?.Value ?? CaseView.Queue, reason?.Value, channel, q), cursor, Paging.Size(limit), cancellationToken));
+        TypedResults.Ok(await reader.ListAsync(person, new CaseFilter(view?.Value ?? CaseView.Queue, reason?.Value, channel, q, team), cursor, Paging.Size(limit), cancellationToken));
 
     private static async Task<Ok<CaseDetails>> ReadAsync(long id, SignedIn person, CaseDetailsReader reader, CancellationToken cancellationToken) =>
         TypedResults.Ok(await reader.ReadAsync(person, id, cancellationToken));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareBot.Bot.Api.Windows;
+using CareBot.Bot.Channels;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -9,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>What a list of cases is narrowed to.</summary>
-internal sealed record CaseFilter(CaseView View, CaseReason? Reason, string? Channel, string? Words);
+internal sealed record CaseFilter(CaseView View, CaseReason? Reason, string? Channel, string? Words, string? Team = null);
 
 /// <summary>Lists cases.</summary>
-internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases, ReplyWindows windows)
+internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases, ReplyWindows windows, Accounts accounts)
 {
     public async Task<Page<CaseRow>> ListAsync(SignedIn person, CaseFilter filter, string? cursor, int size, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var cases = Narrowed(db, person.BrandId, filter);
+        var cases = this.Narrowed(db, person.BrandId, filter);
         return filter.View == CaseView.Queue
             ? await this.QueueAsync(db, cases, filter, cursor, size, cancellationToken)
             : await this.NewestFirstAsync(db, Viewed(db, cases, person, filter), cursor, size, cancellationToken);
@@ -73,12 +74,18 @@ internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases, ReplyWi
     }
 
     /// <summary>Words find customers by name, and a case by its number.</summary>
-    private static IQueryable<Case> Narrowed(CareBotDb db, long brandId, CaseFilter filter)
+    private IQueryable<Case> Narrowed(CareBotDb db, long brandId, CaseFilter filter)
     {
         var cases = db.Cases.Where(c => c.BrandId == brandId);
         if (filter.Channel is { Length: > 0 } channel)
         {
             cases = cases.Where(c => db.Conversations.Any(v => v.Id == c.ConversationId && v.Account!.Channel == channel));
+        }
+
+        if (filter.Team is { Length: > 0 } team)
+        {
+            var ids = accounts.All.Where(a => string.Equals(a.Team, team, StringComparison.Ordinal)).Select(a => a.Id).ToList();
+            cases = cases.Where(c => db.Conversations.Any(v => v.Id == c.ConversationId && ids.Contains(v.AccountId)));
         }
 
         if (filter.Words?.Trim() is not { Length: > 0 } words)

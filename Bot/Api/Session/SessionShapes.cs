@@ -8,6 +8,7 @@ public sealed record SessionView(string CsrfToken, Me? Me);
 
 /// <param name="Language"><c>id</c> or <c>en</c>.</param>
 /// <param name="Theme"><c>light</c>, <c>dark</c> or <c>auto</c>.</param>
+/// <param name="Teams">The teams that accounts of the brand are for, by name; cases can be narrowed to one.</param>
 public sealed record Me(
     string Id,
     string UserName,
@@ -17,7 +18,8 @@ public sealed record Me(
     string Language,
     string Theme,
     PresenceState Presence,
-    bool MustChangePassword);
+    bool MustChangePassword,
+    IReadOnlyList<string> Teams);
 
 public sealed record SignInRequest(string UserName, string Password);
 

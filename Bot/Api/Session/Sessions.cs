@@ -1,4 +1,5 @@
 using CareBot.Bot.Api.Live;
+using CareBot.Bot.Channels;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage.Model;
 using Microsoft.AspNetCore.Antiforgery;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Authentication;
 namespace CareBot.Bot.Api.Session;
 
 /// <summary>Begins, shows and ends the session of a browser.</summary>
-internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence)
+internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence, Accounts accounts)
 {
     public async Task<SessionView> ViewAsync(HttpContext context)
     {
@@ -45,5 +46,6 @@ internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence)
         person.Language,
         person.Theme,
         await presence.OfAsync(person.Id, cancellationToken),
-        person.MustChangePassword);
+        person.MustChangePassword,
+        [.. accounts.All.Where(a => a.BrandId == person.BrandId).Select(a => a.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 }

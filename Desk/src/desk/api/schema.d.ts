@@ -1046,6 +1046,7 @@ export interface components {
             theme: string;
             presence: components["schemas"]["Presence"];
             mustChangePassword: boolean;
+            teams: string[];
         };
         /** @enum {unknown} */
         MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "takenBack";
@@ -1866,6 +1867,7 @@ export interface operations {
                 view?: string;
                 reason?: string;
                 channel?: string;
+                team?: string;
                 q?: string;
                 cursor?: string;
                 limit?: number;

@@ -4,22 +4,24 @@ import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channels, useChannelName } from '../../../components/Channel';
 import { DoneIcon, FilterIcon, SearchIcon } from '../../../components/icons';
+import { useMe } from '../../session/api/session';
 import type { ListSearch } from '../listSearch';
 import classes from './Filters.module.css';
 
 const reasons = ['angry', 'unresolved', 'askedForPerson', 'botFailed'];
 
-/** Search, reason and channel. */
+/** Search, reason, channel and team. */
 export function Filters({ search, change, field }: { search: ListSearch; change: (next: Partial<ListSearch>) => void; field: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
   const channelName = useChannelName();
+  const { teams } = useMe();
   const [text, setText] = useState(search.q ?? '');
   const later = useDebouncedCallback((q: string) => change({ q }), 250);
   const write = (q: string) => {
     setText(q);
     later(q);
   };
-  const option = (name: 'reason' | 'channel', value: string, label: string) => (
+  const option = (name: 'reason' | 'channel' | 'team', value: string, label: string) => (
     <Menu.Item
       key={value} role="menuitemcheckbox" aria-checked={search[name] === value} rightSection={search[name] === value && <DoneIcon size={16} />}
       onClick={() => change({ [name]: search[name] === value ? '' : value })}
@@ -27,7 +29,7 @@ export function Filters({ search, change, field }: { search: ListSearch; change:
       {label}
     </Menu.Item>
   );
-  const filtered = Boolean(search.reason || search.channel);
+  const filtered = Boolean(search.reason || search.channel || search.team);
   return (
     <div className={classes.filters}>
       <TextInput
@@ -45,8 +47,10 @@ export function Filters({ search, change, field }: { search: ListSearch; change:
           {reasons.map((reason) => option('reason', reason, t(`reason.${reason}`)))}
           <Menu.Label>{t('queue.channel')}</Menu.Label>
           {channels.map((channel) => option('channel', channel, channelName(channel)))}
+          {teams.length > 0 && <Menu.Label>{t('queue.team')}</Menu.Label>}
+          {teams.map((team) => option('team', team, team))}
           <Menu.Divider />
-          <Menu.Item disabled={!filtered} closeMenuOnClick onClick={() => change({ reason: '', channel: '' })}>{t('queue.noFilters')}</Menu.Item>
+          <Menu.Item disabled={!filtered} closeMenuOnClick onClick={() => change({ reason: '', channel: '', team: '' })}>{t('queue.noFilters')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>
