@@ -44,7 +44,13 @@ public sealed class QuestionDialog() : CareDialog(Name)
     }
 
     private static MatchQuery Query(CurrentTurn turn, string text) =>
-        new(text) { Language = turn.Reading.Language, LastArticleId = turn.Memory.LastArticleId, At = turn.Facts.Now };
+        new(text)
+        {
+            Language = turn.Reading.Language,
+            LastArticleId = turn.Memory.LastArticleId,
+            At = turn.Facts.Now,
+            Embedding = turn.Facts.Vectors.TryGetValue(text, out var vector) ? vector : default(ReadOnlyMemory<float>?),
+        };
 
     private static void Note(CurrentTurn turn, MatchResult result) =>
         (turn.Notes.Decision, turn.Notes.Ranked, turn.Notes.AnyProbability) = (result.Decision, result.Ranked, result.AnyProbability);

@@ -48,6 +48,18 @@ public static class Sentence
 
     /// <summary>Said in public, once: it names nothing private and leads into a direct message; at most 200 characters.</summary>
     public const string PublicInvite = "public.invite";
+
+    /// <summary>Said in public by an agent's wish, once the matter was solved in direct messages; at most 200 characters.</summary>
+    public const string PublicSolved = "public.solved";
+
+    /// <summary>A code with which the customer proves on another channel that both are theirs.</summary>
+    public const string JoinCode = "join.code";
+    public const string JoinDone = "join.done";
+
+    /// <summary>The code was typed where it was given.</summary>
+    public const string JoinElsewhere = "join.elsewhere";
+    public const string JoinUnknown = "join.unknown";
+    public const string JoinTooMany = "join.too-many";
     public const string SmallTalkBot = "small-talk.bot";
     public const string SmallTalkHowAreYou = "small-talk.how-are-you";
     public const string SmallTalkGoAhead = "small-talk.go-ahead";

@@ -39,4 +39,8 @@ public sealed record TurnFacts(
 
     /// <summary>What a language service outside made of the turn's words; null when none was asked or none answered.</summary>
     public CloudReading? Cloud { get; init; }
+
+    /// <summary>Vectors of the turn's questions, by the text that is searched for; without one, words alone decide.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<float>> Vectors { get; init; } =
+        System.Collections.ObjectModel.ReadOnlyDictionary<string, ReadOnlyMemory<float>>.Empty;
 }

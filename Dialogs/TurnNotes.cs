@@ -38,6 +38,9 @@ public sealed class TurnNotes
     /// <summary>The article that was sent, or null.</summary>
     public string? AnsweredArticle { get; set; }
 
+    /// <summary>The articles whose answers a service outside worded anew; empty when the articles' own texts were sent.</summary>
+    public IReadOnlyList<string> Phrased { get; set; } = [];
+
     /// <summary>The dialog that spoke.</summary>
     public string? Dialog { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CareBot.Knowledge.Dense;
 using CareBot.Knowledge.Index;
 using CareBot.Knowledge.Matching;
 using CareBot.Knowledge.Questions;
@@ -13,42 +14,22 @@ namespace CareBot.Knowledge;
 /// </summary>
 public sealed class KnowledgeBase
 {
-    private const int TrainingPasses = 30;
-    private const int MaxRanked = 10;
-
     private readonly ExampleIndex _index;
     private readonly MatchOptions _options;
-    private readonly LinearModel _linear;
-    private readonly Stack _stack;
-    private readonly Gate _gate;
-    private readonly TopCalibration _top;
+    private readonly Learned _learned;
     private readonly FrozenDictionary<string, int> _numbers;
-    private readonly FrozenDictionary<ulong, int[]> _identities;
+    private readonly KnownTexts _known;
     private readonly QueryReader _reader;
     private readonly NeverConfused _neverConfused;
+    private readonly bool _hasDates;
+    private DenseLayer? _dense;
 
-    /// <param name="saved">Where the learned parts are read from; null: they are learned.</param>
-    private KnowledgeBase(IReadOnlyList<Article> articles, MatchOptions options, MatchRules rules, IndexReader? saved = null)
+    private KnowledgeBase(IReadOnlyList<Article> articles, MatchRules rules, MatchOptions options, ExampleIndex index, Learned learned)
     {
-        (Articles, Rules, _options) = (articles, rules, options);
-        var sorted = articles.OrderBy(article => article.Id, StringComparer.Ordinal).DistinctBy(article => article.Id, StringComparer.Ordinal).ToArray();
-        _index = new ExampleIndex(sorted, new Synonyms(rules.Synonyms));
-        _numbers = sorted.Select((article, i) => (article.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        _identities = _index.Examples.GroupBy(example => example.Identity).Where(group => group.Key != 0)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(example => example.Article).Distinct().ToArray());
-        (_reader, _neverConfused) = (new(_index), new(rules.NeverConfuse));
-        if (saved is not null)
-        {
-            RequireSameFeatures(saved);
-            (_linear, _stack) = (LinearModel.Read(saved, _index.Space.Count, sorted.Length), Stack.Read(saved));
-            (_gate, _top) = (Gate.Read(saved), TopCalibration.Read(saved));
-            return;
-        }
-
-        var trainer = new LinearTrainer(_index.Examples, sorted.Length, _index.Space.Count, options.Seed);
-        trainer.Train(TrainingPasses);
-        _linear = trainer.Model;
-        (_stack, _gate, _top) = Calibration.Fit(_index, options);
+        (Articles, Rules, _options, _index, _learned) = (articles, rules, options, index, learned);
+        _numbers = index.Articles.Select((article, i) => (article.Id, i)).ToFrozenDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        (_reader, _neverConfused, _known) = (new(index), new(rules.NeverConfuse), new(index.Examples));
+        _hasDates = index.Articles.Any(article => article.ValidFrom is not null || article.ValidUntil is not null);
     }
 
     public static KnowledgeBase Empty { get; } = Build([]);
@@ -58,11 +39,31 @@ public sealed class KnowledgeBase
 
     public MatchRules Rules { get; }
 
+    /// <summary>The model of the articles' vectors, with whose vectors queries may come; null: words alone decide.</summary>
+    public string? VectorModel => _dense?.Model;
+
     /// <summary>Trains and calibrates. Of articles with the same id the first counts; an article without words is never found.</summary>
     public static KnowledgeBase Build(IReadOnlyList<Article> articles, MatchOptions? options = null, MatchRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        return new([.. articles], options ?? MatchOptions.Default, rules ?? MatchRules.None);
+        var (sorted, wanted, known) = (Sorted(articles), options ?? MatchOptions.Default, rules ?? MatchRules.None);
+        var synonyms = new Synonyms(known.Synonyms);
+        var examples = ExampleReader.Read(sorted, synonyms, out var space);
+        var index = new ExampleIndex(sorted, synonyms, examples, space);
+        return new([.. articles], known, wanted, index, Learned.From(index, wanted));
+    }
+
+    /// <summary>
+    /// The same knowledge base with vectors of its texts: they count for queries that bring one. How much they count is learned as building
+    /// learns it, in less time. Vectors are not saved.
+    /// </summary>
+    /// <exception cref="ArgumentException">A text of <see cref="TextVectors.TextsOf"/> has no vector, or the vectors do not go together.</exception>
+    public KnowledgeBase WithVectors(TextVectors vectors)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        var with = (KnowledgeBase)MemberwiseClone();
+        with._dense = DenseLearning.Learn(_index, _learned, vectors, _options);
+        return with;
     }
 
     /// <summary>Writes articles, rules and all that was learned; <see cref="Load"/> gives a knowledge base with equal results.</summary>
@@ -79,11 +80,8 @@ public sealed class KnowledgeBase
                 index.Write(ArticleJson.Write(article));
             }
 
-            index.Write(_index.Space.Fingerprint);
-            _linear.Write(index);
-            _stack.Write(index);
-            _gate.Write(index);
-            _top.Write(index);
+            _index.Space.Write(index);
+            _learned.Write(index);
         });
     }
 
@@ -109,8 +107,19 @@ public sealed class KnowledgeBase
                 articles.Add(ArticleJson.Read(index.Text()));
             }
 
-            var loaded = new KnowledgeBase(articles, wanted, rules, index);
-            return index.AtEnd ? loaded : throw new IndexException("The index goes on after its end.");
+            var (sorted, synonyms) = (Sorted(articles), new Synonyms(rules.Synonyms));
+            var known = FeatureSpace.Read(index);
+            var space = known;
+            var examples = ExampleReader.ReadWith(ref space, sorted, synonyms);
+            if (space != known)
+            {
+                throw new IndexException("The index was made by a version that reads texts otherwise.");
+            }
+
+            var learned = Learned.Read(index, examples.Length, sorted.Length);
+            return index.AtEnd
+                ? new(articles, rules, wanted, new(sorted, synonyms, examples, space), learned)
+                : throw new IndexException("The index goes on after its end.");
         }
         catch (JsonException foreign)
         {
@@ -125,23 +134,15 @@ public sealed class KnowledgeBase
     public MatchResult Match(MatchQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var read = _reader.Read(Capped(query.Text), query.Language);
-        var bag = FeatureExtractor.Extract(read.Words, read.WordsLanguage);
-        if (bag.WordCount == 0 || _index.Examples.Count == 0)
+        var scratch = MatchScratch.Take();
+        try
         {
-            return new(MatchDecision.Decline, [], 0);
+            return Match(query, scratch);
         }
-
-        var vector = _index.Space.Vector(bag);
-        var hidden = query.At is { } at ? _index.Articles.Select(article => !article.IsValidAt(at)).ToArray() : null;
-        var scores = _index.Score(bag.Stems, vector, _linear);
-        var logits = _stack.Logits(scores, hidden);
-        ContextBonus.Add(logits, _index.Articles, _numbers, query, read.WordsLanguage, bag.WordCount);
-        var logSum = Stack.Normalise(logits);
-        var any = double.IsNegativeInfinity(logSum) ? 0 : _gate.Probability(GateFeatures.Of(_index, bag.Stems, scores, logits, logSum, hidden));
-        _top.Apply(logits);
-        any = Sharpen(logits, hidden, FeatureExtractor.Identity(read.Words), any);
-        return _neverConfused.Apply(DecisionPolicy.Decide(Rank(logits, scores), any, _options));
+        finally
+        {
+            scratch.Return();
+        }
     }
 
     /// <summary>
@@ -152,70 +153,53 @@ public sealed class KnowledgeBase
     {
         ArgumentNullException.ThrowIfNull(query);
         var whole = Capped(query.Text);
-        return new QuestionSplitter(text => Match(text == whole ? query : query with { Text = text, LastArticleId = null })).Split(whole);
+        return new QuestionSplitter(text => Match(text == whole ? query : query with { Text = text, LastArticleId = null, Embedding = null })).Split(whole);
     }
 
     private static string Capped(string text) => text.Length > Normalizer.MaxLength ? text[..Normalizer.MaxLength] : text;
 
-    private void RequireSameFeatures(IndexReader saved)
+    private static Article[] Sorted(IReadOnlyList<Article> articles) =>
+        [.. articles.OrderBy(article => article.Id, StringComparer.Ordinal).DistinctBy(article => article.Id, StringComparer.Ordinal)];
+
+    private MatchResult Match(MatchQuery query, MatchScratch scratch)
     {
-        if (saved.Long() != _index.Space.Fingerprint)
+        var read = _reader.Read(Capped(query.Text), query.Language);
+        var text = scratch.Features;
+        FeatureExtractor.Extract(read.Words, read.WordsLanguage, text);
+        if (text.WordCount == 0 || _index.Examples.Count == 0)
         {
-            throw new IndexException("The index was made by a version that reads texts otherwise.");
-        }
-    }
-
-    /// <summary>A text equal to an example is that example's article, whatever the models say.</summary>
-    private double Sharpen(Span<double> probabilities, bool[]? hidden, ulong identity, double any)
-    {
-        var equal = _identities.TryGetValue(identity, out var articles) ? articles.Where(article => hidden is null || !hidden[article]).ToArray() : [];
-        if (equal.Length == 0)
-        {
-            return any;
+            return new(MatchDecision.Decline, [], 0);
         }
 
-        const double Rest = 0.02;
-        var mass = 1e-12;
-        foreach (var article in equal)
+        var hidden = _hasDates && query.At is { } at ? _index.Articles.Select(article => !article.IsValidAt(at)).ToArray() : null;
+        var equal = _known.Of(FeatureExtractor.Identity(read.Words));
+        var followUps = ContextBonus.FollowUps(_index.Articles, _numbers, query, text.WordCount);
+        var dense = query.Embedding is { } vector ? _dense?.Score(vector.Span) : null;
+        int[] wanted = followUps.Length == 0 && dense is null ? equal : [.. equal, .. followUps, .. dense?.Nearest() ?? []];
+        var scores = _index.Scorer.Score(text.Stems, scratch.VectorIn(_index.Space), _learned.Linear, scratch, hidden, wanted);
+        if (scores.Count == 0)
         {
-            mass += probabilities[article];
+            return new(MatchDecision.Decline, [], 0);
         }
 
-        for (var article = 0; article < probabilities.Length; article++)
+        var logits = scratch.Logits(scores.Count);
+        _learned.Stack.Logits(scores, logits);
+        ContextBonus.Add(scores, logits, _index.Articles, followUps, query, read.WordsLanguage);
+        var words = dense is null ? null : logits.ToArray();
+        var logSum = Stack.Normalise(logits);
+        Span<double> features = stackalloc double[GateFeatures.Count];
+        GateFeatures.Of(_index.Questions, text.Stems, scores, logits, logSum, features);
+        var any = _learned.Gate.Probability(features);
+        if (dense is null)
         {
-            probabilities[article] = Array.IndexOf(equal, article) >= 0
-                ? (1 - Rest) * ((probabilities[article] + 1e-12 / equal.Length) / mass)
-                : probabilities[article] * Rest;
+            _learned.Top.Apply(logits);
+        }
+        else
+        {
+            any = _dense!.Join(dense, scores, words, any, logits);
         }
 
-        return Math.Max(any, 1 - Rest);
-    }
-
-    private List<RankedArticle> Rank(double[] probabilities, Scores scores)
-    {
-        var best = new PriorityQueue<int, (double, int)>();
-        for (var article = 0; article < probabilities.Length; article++)
-        {
-            if (probabilities[article] <= 0)
-            {
-                continue;
-            }
-
-            best.Enqueue(article, (probabilities[article], -article));
-            if (best.Count > MaxRanked)
-            {
-                best.Dequeue();
-            }
-        }
-
-        var ranked = new List<RankedArticle>(best.Count);
-        while (best.TryDequeue(out var article, out _))
-        {
-            var example = scores.NearestExample[article];
-            ranked.Add(new(_index.Articles[article].Id, probabilities[article], example < 0 ? null : _index.Examples[example].Text));
-        }
-
-        ranked.Reverse();
-        return ranked;
+        any = KnownTexts.Sharpen(scores, logits, equal, any);
+        return _neverConfused.Apply(_learned.Policy.Decide(Ranking.Of(_index, scores, logits), any, _options));
     }
 }

@@ -15,4 +15,10 @@ public sealed record MatchQuery(string Text)
 
     /// <summary>Articles that carry one of these are favoured.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>
+    /// The text's vector, by the model of <see cref="KnowledgeBase.VectorModel"/>. Without one, with one of other dimensions, or where the
+    /// knowledge base has no vectors, words alone decide.
+    /// </summary>
+    public ReadOnlyMemory<float>? Embedding { get; init; }
 }

@@ -50,6 +50,7 @@ internal static class ScaleRun
         var right = 0;
         foreach (var (text, article) in asked)
         {
+            Array.Clear(scores);
             plain.Score(Stems(text), scores);
             right += articles[Array.IndexOf(scores, scores.Max())].Id == article ? 1 : 0;
         }

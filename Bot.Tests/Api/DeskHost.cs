@@ -39,20 +39,23 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public IWriter Writer => this.Services.GetRequiredService<IWriter>();
 
-    public ConnectedAccount Account => this.Services.GetRequiredService<Accounts>().All.First(a => a.Channel == "directline");
+    public ConnectedAccount Account => this.AccountOf("directline");
+
+    public ConnectedAccount AccountOf(string channel) => this.Services.GetRequiredService<Accounts>().All.First(a => a.Channel == channel);
 
     public long BrandId => this.Services.GetRequiredService<BrandContexts>().All.Single().BrandId;
 
     /// <param name="database">Taken over: gone with the host. Null: a SQLite one.</param>
     /// <param name="running">Whether turns are taken and replies leave; otherwise what is queued stays.</param>
     /// <param name="keep">The database is the caller's and outlives the host.</param>
-    public static async Task<DeskHost> StartAsync(TestDatabase? database = null, bool running = true, bool keep = false)
+    /// <param name="settings">Further settings as <c>--Key=value</c>.</param>
+    public static async Task<DeskHost> StartAsync(TestDatabase? database = null, bool running = true, bool keep = false, IEnumerable<string>? settings = null)
     {
         database ??= await TestDatabase.SqliteAsync();
         await database.CloseAsync();
         var folder = TestArticles.Write();
         var clock = new MovableClock(Opened);
-        string[] args = [.. database.Settings.Select(s => $"--{s.Key}={s.Value}"), $"--Brand:KnowledgeFolder={folder.FullName}"];
+        string[] args = [.. database.Settings.Select(s => $"--{s.Key}={s.Value}"), $"--Brand:KnowledgeFolder={folder.FullName}", .. settings ?? []];
         var app = Bot.Hosting.Server.Build(args, builder =>
         {
             builder.WebHost.UseTestServer();
@@ -95,7 +98,8 @@ internal sealed class DeskHost : IAsyncDisposable
     }
 
     /// <summary>A customer's conversation with a case that waits for a person, or that the bot has.</summary>
-    public Task<Case> CaseAsync(bool waiting = true, string name = "Sari") => TestCases.AddAsync(this, waiting, name);
+    public Task<Case> CaseAsync(bool waiting = true, string name = "Sari", ConnectedAccount? account = null) =>
+        TestCases.AddAsync(this, waiting, name, account ?? this.Account);
 
     public async ValueTask DisposeAsync()
     {

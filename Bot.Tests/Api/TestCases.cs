@@ -1,3 +1,4 @@
+using CareBot.Bot.Channels;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
@@ -9,10 +10,9 @@ internal static class TestCases
 {
     private static int made;
 
-    public static Task<Case> AddAsync(DeskHost host, bool waiting, string name)
+    public static Task<Case> AddAsync(DeskHost host, bool waiting, string name, ConnectedAccount account)
     {
         var number = Interlocked.Increment(ref made);
-        var account = host.Account;
         var now = host.Clock.GetUtcNow();
         return host.Writer.WriteAsync(
             async (db, ct) =>
@@ -26,13 +26,14 @@ internal static class TestCases
                     AccountId = account.Id,
                     Identity = new Identity { AccountId = account.Id, Customer = customer, ExternalId = $"customer-{number}", Name = name },
                     ExternalId = $"thread-{number}",
-                    Reference = $$"""{"user":{"id":"customer-{{number}}"},"bot":{"id":"bot"},"conversation":{"id":"thread-{{number}}"},"channelId":"directline"}""",
+                    Reference = $$"""{"user":{"id":"customer-{{number}}"},"bot":{"id":"bot"},"conversation":{"id":"thread-{{number}}"},"channelId":"{{account.Channel}}"}""",
                     Language = "id",
                     State = """{"remembered":true}""",
                     Stage = waiting ? HandoffStage.Waiting : HandoffStage.Bot,
                     Version = 1,
                     MessageSeq = 1,
                     CreatedAt = now,
+                    LastInboundAt = now,
                 };
                 db.Add(conversation);
                 await db.SaveChangesAsync(ct);

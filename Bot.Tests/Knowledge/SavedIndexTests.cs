@@ -69,7 +69,7 @@ public sealed class SavedIndexTests
 
         Assert.Equal("The file is not an index of a knowledge base.", Refusal("halo"u8.ToArray()));
         Assert.Equal("The index is damaged: its checksum is another.", Refusal(damaged));
-        Assert.Equal("The index has format 9; this version reads 2.", Refusal(Signed([.. saved[..4], 9, .. saved[5..^32]])));
+        Assert.Equal("The index has format 9; this version reads 3.", Refusal(Signed([.. saved[..4], 9, .. saved[5..^32]])));
         Assert.Equal("The index unpacks to -1 bytes; at most 1073741824 are read.", Refusal(Signed([.. saved[..8], 255, 255, 255, 255, .. saved[12..^32]])));
         Assert.Equal("The index cannot be unpacked.", Refusal(Signed([.. saved[..12], .. saved[20..^32]])));
         Assert.Equal("The index was made with other options.", Refusal(Save(KnowledgeBase.Build(Shop, new() { Seed = 4 }))));

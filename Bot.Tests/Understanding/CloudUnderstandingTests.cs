@@ -91,14 +91,14 @@ public sealed class CloudUnderstandingTests
     }
 
     [Theory]
-    [InlineData(400, CluFailure.Rejected, 1)]
-    [InlineData(401, CluFailure.Refused, 1)]
-    [InlineData(403, CluFailure.Refused, 1)]
-    [InlineData(404, CluFailure.Rejected, 1)]
-    [InlineData(429, CluFailure.Throttled, 3)]
-    [InlineData(500, CluFailure.Unavailable, 3)]
-    [InlineData(503, CluFailure.Unavailable, 3)]
-    public async Task An_error_leaves_the_local_reading_is_counted_and_shown(int status, CluFailure failure, int calls)
+    [InlineData(400, OutsideFailure.Rejected, 1)]
+    [InlineData(401, OutsideFailure.Refused, 1)]
+    [InlineData(403, OutsideFailure.Refused, 1)]
+    [InlineData(404, OutsideFailure.Rejected, 1)]
+    [InlineData(429, OutsideFailure.Throttled, 3)]
+    [InlineData(500, OutsideFailure.Unavailable, 3)]
+    [InlineData(503, OutsideFailure.Unavailable, 3)]
+    public async Task An_error_leaves_the_local_reading_is_counted_and_shown(int status, OutsideFailure failure, int calls)
     {
         await using var host = await CluHost.StartAsync();
         host.Service.Faults.Next(new StandInFault.Answer(status, """{"error":{"code":"InvalidArgument","message":"no"}}"""), times: calls);
@@ -110,15 +110,15 @@ public sealed class CloudUnderstandingTests
     }
 
     [Theory]
-    [InlineData("{", CluFailure.Malformed)]
-    [InlineData("[]", CluFailure.Malformed)]
-    [InlineData("""{"result":{}}""", CluFailure.Malformed)]
-    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","topIntent":"a","intents":[]}}}""", CluFailure.Malformed)]
-    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","intents":[{"category":"a","confidenceScore":98}]}}}""", CluFailure.Malformed)]
-    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","intents":[],"entities":[{"category":"a","offset":9,"length":2147483647,"confidenceScore":1}]}}}""", CluFailure.Malformed)]
-    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","intents":[],"entities":[{"category":"a","offset":0,"length":1,"confidenceScore":1,"resolutions":[3]}]}}}""", CluFailure.Malformed)]
-    [InlineData("""{"result":{"prediction":{"projectKind":"Orchestration","intents":{}}}}""", CluFailure.WrongProject)]
-    public async Task An_answer_of_another_form_is_no_reading(string body, CluFailure failure)
+    [InlineData("{", OutsideFailure.Malformed)]
+    [InlineData("[]", OutsideFailure.Malformed)]
+    [InlineData("""{"result":{}}""", OutsideFailure.Malformed)]
+    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","topIntent":"a","intents":[]}}}""", OutsideFailure.Malformed)]
+    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","intents":[{"category":"a","confidenceScore":98}]}}}""", OutsideFailure.Malformed)]
+    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","intents":[],"entities":[{"category":"a","offset":9,"length":2147483647,"confidenceScore":1}]}}}""", OutsideFailure.Malformed)]
+    [InlineData("""{"result":{"prediction":{"projectKind":"Conversation","intents":[],"entities":[{"category":"a","offset":0,"length":1,"confidenceScore":1,"resolutions":[3]}]}}}""", OutsideFailure.Malformed)]
+    [InlineData("""{"result":{"prediction":{"projectKind":"Orchestration","intents":{}}}}""", OutsideFailure.WrongProject)]
+    public async Task An_answer_of_another_form_is_no_reading(string body, OutsideFailure failure)
     {
         await using var host = await CluHost.StartAsync();
         host.Service.Faults.Next(new StandInFault.Answer(200, body));
@@ -131,7 +131,7 @@ public sealed class CloudUnderstandingTests
     {
         await using var host = await CluHost.StartAsync(o => o with { Project = "shop" });
         Assert.Null(await host.AskAsync(Question));
-        Assert.Equal(CluFailure.Rejected, host.Tally.Figures.Last);
+        Assert.Equal(OutsideFailure.Rejected, host.Tally.Figures.Last);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class CloudUnderstandingTests
         Assert.NotNull(await host.AskAsync(Question));
         host.Service.Faults.Next(new StandInFault.Drop(Taken: false), times: 10);
         Assert.Null(await host.AskAsync(Question));
-        Assert.Equal(CluFailure.Unavailable, host.Tally.Figures.Last);
+        Assert.Equal(OutsideFailure.Unavailable, host.Tally.Figures.Last);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class CloudUnderstandingTests
     {
         await using var host = await CluHost.StartAsync(o => o with { Key = null }, new CluHost.Identity(new CredentialUnavailableException("none")));
         Assert.Null(await host.AskAsync(Question));
-        Assert.Equal(CluFailure.Refused, host.Tally.Figures.Last);
+        Assert.Equal(OutsideFailure.Refused, host.Tally.Figures.Last);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class CloudUnderstandingTests
         await host.Service.Reached.Task.WaitAsync(TestContext.Current.CancellationToken);
         host.Clock.RingAll();
         Assert.Null(await asking);
-        Assert.Equal(CluFailure.TimeLimit, host.Tally.Figures.Last);
+        Assert.Equal(OutsideFailure.TimeLimit, host.Tally.Figures.Last);
     }
 
     [Fact]

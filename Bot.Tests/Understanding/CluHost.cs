@@ -20,7 +20,7 @@ internal sealed class CluHost : IAsyncDisposable
         this.Service = service;
         // Tokens travel over https only: the transport leads the service's public address to this machine.
         this.http = new HttpClient(new Redirection(service.Address) { InnerHandler = new SocketsHttpHandler() });
-        this.Tally = new CluTally(this.Clock);
+        this.Tally = new OutsideTally(this.Clock);
         var pipeline = CluPipeline.Make(options, identity, this.Clock, new HttpClientTransport(this.http));
         this.Understanding = new CloudUnderstanding(new CluClient(options, pipeline, this.Clock), this.Tally, NullLogger<CloudUnderstanding>.Instance);
     }
@@ -29,7 +29,7 @@ internal sealed class CluHost : IAsyncDisposable
 
     public StoppedTimers Clock { get; } = new();
 
-    public CluTally Tally { get; }
+    public OutsideTally Tally { get; }
 
     private CloudUnderstanding Understanding { get; }
 
@@ -48,7 +48,7 @@ internal sealed class CluHost : IAsyncDisposable
         return this.Understanding.ReadAsync(new TurnPlan([], activity, [text]), "id", cancellation ?? TestContext.Current.CancellationToken);
     }
 
-    public async Task<HealthStatus> HealthAsync() => (await new CluHealth(this.Tally).CheckHealthAsync(new())).Status;
+    public async Task<HealthStatus> HealthAsync() => (await new OutsideHealth("The language service", this.Tally).CheckHealthAsync(new())).Status;
 
     public async ValueTask DisposeAsync()
     {

@@ -3,12 +3,14 @@ using System.Text.Json.Serialization;
 using CareBot.Bot.Api.Articles;
 using CareBot.Bot.Api.Canned;
 using CareBot.Bot.Api.Cases;
+using CareBot.Bot.Api.Customers;
 using CareBot.Bot.Api.Delivery;
 using CareBot.Bot.Api.Hours;
 using CareBot.Bot.Api.Live;
 using CareBot.Bot.Api.People;
 using CareBot.Bot.Api.Releases;
 using CareBot.Bot.Api.Session;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.People;
 
 namespace CareBot.Bot.Api;
@@ -38,9 +40,14 @@ public static class DeskRegistration
         services.AddSingleton<CaseReader>();
         services.AddSingleton<CaseDetailsReader>();
         services.AddSingleton<Transcripts>();
+        services.AddSingleton<CustomerReader>();
+        services.AddSingleton<CustomerMoves>();
+        services.AddSingleton<PublicFollowUps>();
         services.AddSingleton<CaseMoves>();
         services.AddSingleton<AgentMessages>();
         services.AddSingleton<AbandonedCases>();
+        services.AddSingleton<ReplyWindows>();
+        services.AddSingleton<ClosingWindows>();
         services.AddSingleton<ArticleDesk>();
         services.AddSingleton<DraftKnowledge>();
         services.AddSingleton<ReleaseDesk>();
@@ -65,6 +72,7 @@ public static class DeskRegistration
         var group = app.MapGroup("/api/desk");
         group.MapSession();
         group.MapCases();
+        group.MapCustomers();
         group.MapCanned();
         group.MapArticles();
         group.MapReleases();

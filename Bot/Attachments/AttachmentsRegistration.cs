@@ -1,3 +1,5 @@
+using CareBot.Bot.Attachments.Incoming;
+
 namespace CareBot.Bot.Attachments;
 
 public static class AttachmentsRegistration
@@ -7,5 +9,11 @@ public static class AttachmentsRegistration
     {
         services.AddSingleton(AttachmentOptions.Read(configuration, []));
         services.AddSingleton<AttachmentStore>();
+        services.AddSingleton(MediaOptions.Read(configuration, []));
+        services.AddSingleton(provider => new MediaClient(provider.GetRequiredService<MediaOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ExpectedMedia>();
+        services.AddSingleton<MediaStore>();
+        services.AddSingleton<MediaFetcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<MediaFetcher>());
     }
 }

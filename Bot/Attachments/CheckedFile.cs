@@ -39,9 +39,30 @@ public sealed record CheckedFile(string Key, string Name, string ContentType, Re
         }
 
         return type.Fits(content.Span)
-            ? new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), NameOf(name, type), type.ContentType, content)
+            ? new(NewKey(), NameOf(name, type), type.ContentType, content)
             : throw new FileRefusedException(FileFault.Type, $"The file is not what it says it is: {type.ContentType}.");
     }
+
+    /// <summary>
+    /// A file that a platform handed over: of the first allowed type that its content shows, that of its name before others. What platforms call
+    /// their files is often only a family (<c>image/*</c>) or wrong. Null when no allowed type fits.
+    /// </summary>
+    /// <param name="allowed">Content types that may be kept.</param>
+    /// <param name="answered">The type of the platform's answer.</param>
+    /// <param name="told">The type that the message named, or a family of types.</param>
+    /// <param name="name">The name that came with it; null for none.</param>
+    /// <param name="content">All of it.</param>
+    public static CheckedFile? Fetched(IReadOnlyList<string> allowed, string? answered, string? told, string? name, ReadOnlyMemory<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(allowed);
+        var fitting = allowed.Select(FileType.Find).OfType<FileType>().Where(t => t.Fits(content.Span)).ToList();
+        var family = told?.Split('/')[0];
+        var type = fitting.Find(t => t == FileType.Find(told)) ?? fitting.Find(t => t == FileType.Find(answered))
+            ?? fitting.Find(t => t.ContentType.Split('/')[0] == family) ?? fitting.FirstOrDefault();
+        return type is null || content.Length == 0 ? null : new(NewKey(), NameOf(name, type), type.ContentType, content);
+    }
+
+    private static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The last part of a path, without what could not stand in a header.</summary>
     private static string NameOf(string? name, FileType type)

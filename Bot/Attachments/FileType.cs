@@ -25,6 +25,8 @@ public sealed record FileType(string ContentType, string Extension, FileType.Tes
         new("audio/mpeg", "mp3", c => c.StartsWith("ID3"u8) || (c.Length > 1 && c[0] == 0xFF && (c[1] & 0xE6) == 0xE2)),
         new("audio/ogg", "ogg", c => c.StartsWith("OggS"u8)),
         new("audio/wav", "wav", c => IsRiff(c, "WAVE"u8)),
+        new("audio/aac", "aac", c => c.Length > 1 && c[0] == 0xFF && (c[1] & 0xF6) == 0xF0),
+        new("audio/amr", "amr", c => c.StartsWith("#!AMR"u8)),
         new("audio/mp4", "m4a", c => Brand(c) is not null and not "heic" and not "heix" and not "mif1" and not "qt  "),
         new("audio/webm", "weba", IsWebm),
         new("video/mp4", "mp4", c => Brand(c) is not null and not "heic" and not "heix" and not "mif1" and not "qt  " and not "M4A "),

@@ -46,6 +46,19 @@ public sealed class BrandContexts
     /// <exception cref="KeyNotFoundException">No such brand.</exception>
     public BrandContext Get(long brandId) => this.byId[brandId];
 
+    /// <summary>Puts one snapshot in the place of another; nothing happens if that was replaced meanwhile.</summary>
+    internal void Replace(BrandContext before, BrandContext after)
+    {
+        var known = this.byId;
+        if (known.GetValueOrDefault(before.BrandId) == before)
+        {
+            Interlocked.CompareExchange(
+                ref this.byId,
+                System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(known.Values.Select(c => c == before ? after : c), c => c.BrandId),
+                known);
+        }
+    }
+
     internal void Fill(IEnumerable<BrandContext> contexts) =>
         this.byId = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(contexts, c => c.BrandId);
 }

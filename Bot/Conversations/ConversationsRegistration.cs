@@ -14,10 +14,12 @@ public static class ConversationsRegistration
         services.AddSingleton(HubOptions.Read(configuration, []));
         services.AddSingleton<BotFactory>(state => new CareBotHandler(state));
         services.AddSingleton<PublicPosts>();
+        services.AddSingleton<JoiningByCode>();
         services.AddSingleton(provider =>
         {
             var adapter = new TurnAdapter();
             adapter.Use(provider.GetRequiredService<PublicPosts>());
+            adapter.Use(provider.GetRequiredService<JoiningByCode>());
             adapter.Use(new NumberedChoices());
             return adapter;
         });

@@ -14,7 +14,7 @@ public sealed class TurnAdapter : BotAdapter
     /// <summary>Runs <paramref name="bot"/> on the activity of a turn.</summary>
     /// <returns>What the bot sent, replaced and took back, in order; each has an id. The answer to an invoke is among it.</returns>
     public async Task<IReadOnlyList<CollectedReply>> RunAsync(
-        Activity activity, TurnFacts facts, TurnNotes notes, IBot bot, CancellationToken cancellationToken)
+        Activity activity, TurnFacts facts, TurnNotes notes, IBot bot, CancellationToken cancellationToken, LoadedConversation? conversation = null)
     {
         ArgumentNullException.ThrowIfNull(bot);
         using var context = new TurnContext(this, activity);
@@ -22,6 +22,11 @@ public sealed class TurnAdapter : BotAdapter
         context.TurnState.Add(facts);
         context.TurnState.Add(notes);
         context.TurnState.Add(sent);
+        if (conversation is not null)
+        {
+            context.TurnState.Add(conversation);
+        }
+
         await this.RunPipelineAsync(context, bot.OnTurnAsync, cancellationToken);
 
         // To a caller that stays on the line the turn context sends nothing: it keeps the replies for the answer.

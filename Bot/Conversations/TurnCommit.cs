@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CareBot.Bot.Attachments.Incoming;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Feed;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Conversations;
 
 /// <summary>Station 7: the one transaction at the end of a turn.</summary>
-public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeProvider clock)
+public sealed class TurnCommit(IWriter writer, IConversationClaims claims, ExpectedMedia media, TimeProvider clock)
 {
     /// <summary>False when the conversation changed since it was loaded, or its claim was lost: nothing was written.</summary>
     public Task<bool> CommitAsync(TurnChanges turn, CancellationToken cancellationToken)
@@ -75,7 +76,8 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, TimeP
         foreach (var message in inbound)
         {
             var last = message == inbound[^1];
-            await TurnRows.AddMessageAsync(db, turn, thread, new(++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null), ct);
+            var line = await TurnRows.AddMessageAsync(db, turn, thread, new(++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null), ct);
+            media.Note(db, conversation.AccountId, line, message.Activity, now);
         }
 
         if (turn.Hub is { } change)

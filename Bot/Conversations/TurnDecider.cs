@@ -3,6 +3,8 @@ using CareBot.Bot.Channels;
 using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.Understanding;
+using CareBot.Bot.Understanding.Embeddings;
+using CareBot.Bot.Understanding.Phrasing;
 using CareBot.Dialogs;
 using CareBot.Handoff;
 using Microsoft.Bot.Builder;
@@ -17,6 +19,8 @@ public sealed class TurnDecider(
     HubOptions hub,
     BrandContexts brands,
     CloudUnderstanding understanding,
+    QueryVectors vectors,
+    AnswerPhrasing phrasing,
     ChannelSet channels,
     TypingIndicator typing,
     SendBudgets budgets,
@@ -74,9 +78,13 @@ public sealed class TurnDecider(
 
         var storage = new TurnStorage(conversation.State);
         var notes = new TurnNotes();
-        var cloud = await understanding.ReadAsync(plan, conversation.Language, limit.Token);
-        var facts = brands.Get(conversation.BrandId).FactsFor(loaded, plan, clock.GetUtcNow()) with { Cloud = cloud };
-        var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token);
+        var brand = brands.Get(conversation.BrandId);
+        var cloud = understanding.ReadAsync(plan, conversation.Language, limit.Token);
+        var queries = vectors.ReadAsync(plan, conversation.Language, brand.Knowledge, limit.Token);
+        await Task.WhenAll(cloud, queries);
+        var facts = brand.FactsFor(loaded, plan, clock.GetUtcNow()) with { Cloud = await cloud, Vectors = await queries };
+        var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token, conversation);
+        await phrasing.PhraseAsync(plan, facts, notes, sent, limit.Token);
         typing.End(conversation.Id);
         if (sent.Count > 1 && sent.All(r => r.Kind == SendKind.New) && await budgets.IsShortAsync(account, sent.Count, cancellationToken))
         {

@@ -16,17 +16,30 @@ internal sealed record TurnLine(long Seq, MessageAuthor Author, Activity Activit
 /// <summary>The rows that a turn leaves behind: case, messages, platform calls, handoff. Only inside the transaction of its commit.</summary>
 internal static class TurnRows
 {
+    /// <summary>How long after a case was closed for want of a reply the customer's next message reopens it.</summary>
+    public static readonly TimeSpan SilenceForgiven = TimeSpan.FromDays(7);
+
     /// <returns>The id of the conversation's open case, which is made if there is none.</returns>
     public static async Task<long> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
         var handedOver = turn.Handoff is not null;
         var helped = !handedOver && turn.Notes?.Helped == true;
-        var open = await db.RowsAsync(
-            "SELECT id, status FROM cases WHERE conversation_id = @conversation AND status <> 2 ORDER BY id DESC LIMIT 1",
-            r => (Id: r.GetInt64(0), Status: (CaseStatus)r.GetInt32(1)),
+
+        // The open one, if any; otherwise the newest that ended. 2 is resolved.
+        var newest = await db.RowsAsync(
+            """
+            SELECT id, status, close_reason, resolved_at FROM cases
+            WHERE conversation_id = @conversation ORDER BY CASE WHEN status <> 2 THEN 0 ELSE 1 END, id DESC LIMIT 1
+            """,
+            r => new KnownCase(r.GetInt64(0), (CaseStatus)r.GetInt32(1), r.IsDBNull(2) ? null : (CloseReason)r.GetInt32(2), r.IsDBNull(3) ? null : Sql.Instant(r.GetInt64(3))),
             ct,
             ("conversation", turn.Conversation.Id));
-        if (open is not [var (id, status)])
+        if (newest is [{ Status: CaseStatus.Resolved } closed])
+        {
+            newest = await ReopensAsync(db, closed, turn, now, ct) ? [closed with { Status = CaseStatus.Open }] : [];
+        }
+
+        if (newest is not [var (id, status, _, _)])
         {
             var begun = new Case
             {
@@ -52,6 +65,21 @@ internal static class TurnRows
         }
 
         return id;
+    }
+
+    /// <summary>A case that was closed because the customer no longer replied is the same matter when they do after all, for some days.</summary>
+    private static async Task<bool> ReopensAsync(CareBotDb db, KnownCase closed, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
+    {
+        if (closed is not { CloseReason: CloseReason.NoReply, ResolvedAt: { } resolved } || resolved < now - SilenceForgiven
+            || !turn.Events.Any(e => e.Activity.Type == ActivityTypes.Message))
+        {
+            return false;
+        }
+
+        await db.ExecuteAsync(
+            "UPDATE cases SET status = 0, resolved_at = NULL, close_reason = NULL, reopened_at = @now WHERE id = @id", ct, ("now", now), ("id", closed.Id));
+        await db.TellAsync(turn.Conversation.BrandId, FeedKind.Case, closed.Id, now, turn.Conversation.Id, ct);
+        return true;
     }
 
     public static async Task<Message> AddMessageAsync(
@@ -153,4 +181,6 @@ internal static class TurnRows
         });
         db.Tell(conversation.BrandId, FeedKind.Handoff, conversation.Id, now, conversation.Id);
     }
+
+    private sealed record KnownCase(long Id, CaseStatus Status, CloseReason? CloseReason, DateTimeOffset? ResolvedAt);
 }

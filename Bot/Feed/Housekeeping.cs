@@ -4,7 +4,7 @@ namespace CareBot.Bot.Feed;
 
 /// <summary>
 /// Forgets what has served its time: feed entries and replies that left after 30 days, answered inbox events after 14 (the ledger
-/// keeps their number), sends that no budget looks back to.
+/// keeps their number), sends that no budget looks back to, codes after a day.
 /// </summary>
 public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -12,6 +12,7 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
     private static readonly TimeSpan InboxKept = TimeSpan.FromDays(14);
     private static readonly TimeSpan OutboxKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan SendsKept = TimeSpan.FromDays(2);
+    private static readonly TimeSpan CodesKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     /// <summary>The numbers that the ledger needs of inbox rows that go; 86,400,000,000 microseconds are a day.</summary>
@@ -51,6 +52,8 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
         await this.PruneAsync(new("feed", "number", "at", "at < @end"), now - FeedKept, cancellationToken);
         await this.PruneAsync(new("inbox", "id", "received_at", "state = 1 AND done_at < @end", LedgerDays), now - InboxKept, cancellationToken);
         await this.PruneAsync(new("outbox", "id", "created_at", "state IN (2, 3, 5, 6) AND done_at < @end"), now - OutboxKept, cancellationToken);
+        await this.PruneAsync(new("join_codes", "id", "created_at", "created_at < @end"), now - CodesKept, cancellationToken);
+        await this.PruneAsync(new("join_tries", "id", "at", "at < @end"), now - CodesKept, cancellationToken);
         await this.PruneAsync(new("account_sends", "id", "at", "at < @end"), now - SendsKept, cancellationToken);
     }
 

@@ -12,7 +12,7 @@ public static class Safeguards
         ArgumentNullException.ThrowIfNull(services);
         services.AddProblemDetails();
         services.AddSingleton<DatabaseHealth>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<AccountsHealth>("accounts").AddCheck<CluHealth>("understanding");
+        OutsideHealth.AddTo(services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<AccountsHealth>("accounts"));
 
         // First, so that it is outermost: answers that .NET's own filters give carry the headers too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());

@@ -10,6 +10,7 @@ using CareBot.Bot.Channels.Notices;
 using CareBot.Bot.Channels.WhatsApp;
 using CareBot.Bot.Channels.X;
 using CareBot.Bot.Conversations;
+using CareBot.Bot.Customers;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Inbox;
 using CareBot.Bot.Ledger;
@@ -66,6 +67,7 @@ public static class Server
         services.AddDirectLine(configuration);
         services.AddAccounts();
         services.AddNotices(configuration);
+        services.AddCustomers(configuration);
         services.AddInbox();
         services.AddUnderstanding(configuration);
         services.AddWords(configuration);

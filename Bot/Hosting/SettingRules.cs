@@ -32,6 +32,7 @@ public static class SettingRules
         Number("Outbox:TokenRestSeconds", 1, 3600),
         Number("Desk:FirstReplyMinutes", 1, 1440),
         Number("Desk:AgentGoneMinutes", 1, 60),
+        Number("Desk:WindowWarningMinutes", 5, 720),
         new(
             "Server:TrustedProxies:*",
             "an IP address, or a network such as 10.0.0.0/8",
@@ -92,11 +93,20 @@ public static class SettingRules
         new("Attachments:MaxFiles"),
         new("Attachments:MaxConversationMegabytes"),
         new("Attachments:AllowedTypes:*"),
+        new("Media:Fetch"),
+        new("Media:MaxFileMegabytes"),
+        new("Media:AllowedTypes:*"),
+        new("Media:AllowedHosts:*"),
+        new("Customers:JoinByCode", "true or false", v => bool.TryParse(v, out _)),
+        Number("Customers:JoinCodeMinutes", 1, 60),
         new("Handoff:Hub"),
         new("Handoff:HubChannels:*"),
         new("Handoff:HubPatienceSeconds"),
         .. new[] { "Provider", "Endpoint", "Project", "Deployment", "ApiVersion", "Key", "ManagedIdentityClientId", "TimeLimitMilliseconds" }
             .Select(key => new SettingRule($"Understanding:{key}")),
+        .. new[] { "Embeddings", "Phrasing" }.SelectMany(
+            _ => new[] { "Provider", "Endpoint", "Model", "Key", "TimeLimitMilliseconds" }, (service, key) => new SettingRule($"Understanding:{service}:{key}")),
+        new("Understanding:Embeddings:Dimensions"),
         new(OrderNumberSetting.Key),
         new("Logging:**"),
         new("AllowedHosts"),

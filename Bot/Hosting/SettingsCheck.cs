@@ -1,4 +1,5 @@
 using CareBot.Bot.Attachments;
+using CareBot.Bot.Attachments.Incoming;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.BotFramework;
 using CareBot.Bot.Channels.DirectLine;
@@ -20,7 +21,7 @@ public static class SettingsCheck
 {
     /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
     private static readonly string[] Sections =
-        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Outbox", "Desk", "Server", "Hours", "Channels", "Attachments", "Handoff", "Understanding", "urls", "http_ports", "https_ports", "Kestrel"];
+        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Outbox", "Desk", "Server", "Hours", "Channels", "Attachments", "Media", "Customers", "Handoff", "Understanding", "urls", "http_ports", "https_ports", "Kestrel"];
 
     /// <summary>Refuses settings that the bot cannot start with. Call before anything reads them.</summary>
     /// <exception cref="StartUpException">The message lists every fault.</exception>
@@ -67,6 +68,7 @@ public static class SettingsCheck
             .. BotFrameworkOptions.Faults(configuration),
             .. DirectLineOptions.Faults(configuration),
             .. AttachmentOptions.Faults(configuration),
+            .. MediaOptions.Faults(configuration),
             .. HubOptions.Faults(configuration),
             .. UnderstandingOptions.Faults(configuration),
             .. OrderNumberSetting.Faults(configuration),

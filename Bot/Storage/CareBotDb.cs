@@ -22,9 +22,14 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<ArticleDraft> Articles => Set<ArticleDraft>();
     public DbSet<Release> Releases => Set<Release>();
     public DbSet<ReleaseIndex> ReleaseIndexes => Set<ReleaseIndex>();
+    public DbSet<TextVector> TextVectors => Set<TextVector>();
+    public DbSet<WordsDraft> WordsDrafts => Set<WordsDraft>();
     public DbSet<FeedEntry> Feed => Set<FeedEntry>();
     public DbSet<StreamActivity> Stream => Set<StreamActivity>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Media> Media => Set<Media>();
+    public DbSet<JoinCode> JoinCodes => Set<JoinCode>();
+    public DbSet<JoinTry> JoinTries => Set<JoinTry>();
     public DbSet<Replica> Replicas => Set<Replica>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Person> People => Set<Person>();

@@ -70,8 +70,24 @@ internal static partial class Schema
             a.HasIndex(x => x.Key).IsUnique();
             a.HasIndex(x => new { x.ConversationId, x.Size });
         });
+        model.Entity<Media>(m =>
+        {
+            // 0 is waiting to be fetched.
+            m.HasIndex(x => x.DueAt).HasFilter("state = 0");
+            m.HasIndex(x => new { x.MessageId, x.Position }).IsUnique();
+        });
+        model.Entity<JoinCode>(c =>
+        {
+            c.HasIndex(x => new { x.BrandId, x.Hash }).IsUnique();
+            c.HasIndex(x => new { x.ConversationId, x.CreatedAt });
+        });
+        model.Entity<JoinTry>().HasIndex(t => new { t.ConversationId, t.At });
+        model.Entity<Customer>().HasIndex(c => c.JoinedIntoId).HasFilter("joined_into_id IS NOT NULL");
         model.Entity<Replica>().HasKey(r => r.Epoch);
         model.Entity<ReleaseIndex>().HasKey(i => i.ReleaseId);
+        model.Entity<TextVector>().HasIndex(v => new { v.Model, v.Hash }).IsUnique();
+        model.Entity<TextVector>().HasIndex(v => v.UsedAt);
+        model.Entity<WordsDraft>().HasKey(w => w.BrandId);
         model.Entity<ProtectionKey>().HasIndex(k => k.Name).IsUnique();
         DeskSchema.Index(model);
 
@@ -95,6 +111,7 @@ internal static partial class Schema
         model.Entity<Customer>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ArticleDraft>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<ReleaseIndex>().HasOne<Release>().WithOne().HasForeignKey<ReleaseIndex>(x => x.ReleaseId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<WordsDraft>().HasOne<Brand>().WithOne().HasForeignKey<WordsDraft>(x => x.BrandId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<Release>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Identity>().HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Conversation>().HasOne(x => x.Account).WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
@@ -111,6 +128,10 @@ internal static partial class Schema
         model.Entity<OutboxItem>().HasOne(x => x.Conversation).WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<OutboxItem>().HasOne(x => x.Message).WithMany().HasForeignKey(x => x.MessageId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<Attachment>().HasOne<Conversation>().WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<Media>().HasOne<Conversation>().WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<Media>().HasOne(x => x.Message).WithMany().HasForeignKey(x => x.MessageId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<JoinCode>().HasOne<Conversation>().WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<JoinTry>().HasOne<Conversation>().WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
         model.Entity<StreamActivity>().HasOne<Conversation>().WithMany().HasForeignKey(x => x.ConversationId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -168,9 +189,14 @@ internal static partial class Schema
         [typeof(ArticleDraft)] = "articles",
         [typeof(Release)] = "releases",
         [typeof(ReleaseIndex)] = "release_indexes",
+        [typeof(TextVector)] = "text_vectors",
+        [typeof(WordsDraft)] = "words_drafts",
         [typeof(FeedEntry)] = "feed",
         [typeof(StreamActivity)] = "stream",
         [typeof(Attachment)] = "attachments",
+        [typeof(Media)] = "media",
+        [typeof(JoinCode)] = "join_codes",
+        [typeof(JoinTry)] = "join_tries",
         [typeof(Replica)] = "replicas",
         [typeof(ProtectionKey)] = "protection_keys",
         [typeof(Person)] = "people",

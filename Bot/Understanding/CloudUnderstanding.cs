@@ -8,7 +8,7 @@ namespace CareBot.Bot.Understanding;
 /// <param name="clu">Null: messages are read in the process only.</param>
 /// <param name="tally">Counts what became of it.</param>
 /// <param name="log">Hears of the first failure in a row and of the end of it.</param>
-public sealed class CloudUnderstanding(CluClient? clu, CluTally tally, ILogger<CloudUnderstanding> log)
+public sealed class CloudUnderstanding(CluClient? clu, OutsideTally tally, ILogger<CloudUnderstanding> log)
 {
     /// <summary>
     /// The reading of the customer's words; null when there is none. Only questions are asked about: thanks, greetings, wishes for a person
@@ -42,7 +42,7 @@ public sealed class CloudUnderstanding(CluClient? clu, CluTally tally, ILogger<C
 
             return reading;
         }
-        catch (CluException error)
+        catch (OutsideException error)
         {
             if (tally.Failed(error.Failure, error.RetryAfter))
             {

@@ -13,7 +13,7 @@ internal static class CluAnswer
     /// <param name="json">The body.</param>
     /// <param name="text">The message; entities are given as they stand in it.</param>
     /// <param name="sent">How many UTF-16 units of it the service was given.</param>
-    /// <exception cref="CluException"><see cref="CluFailure.Malformed"/> or <see cref="CluFailure.WrongProject"/>.</exception>
+    /// <exception cref="OutsideException"><see cref="OutsideFailure.Malformed"/> or <see cref="OutsideFailure.WrongProject"/>.</exception>
     public static CloudReading Read(ReadOnlyMemory<byte> json, string text, int sent)
     {
         try
@@ -23,7 +23,7 @@ internal static class CluAnswer
             var kind = prediction.GetProperty("projectKind").GetString();
             if (!string.Equals(kind, "Conversation", StringComparison.OrdinalIgnoreCase))
             {
-                throw new CluException(CluFailure.WrongProject, "the project is not a conversation project");
+                throw new OutsideException(OutsideFailure.WrongProject, "the project is not a conversation project");
             }
 
             var scores = Scores(prediction.GetProperty("intents"));
@@ -39,7 +39,7 @@ internal static class CluAnswer
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new CluException(CluFailure.Malformed, "the answer is not of the known form", inner: error);
+            throw new OutsideException(OutsideFailure.Malformed, "the answer is not of the known form", inner: error);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class CluClient(UnderstandingOptions options, HttpPipeline pipelin
     /// <param name="text">What the customer wrote.</param>
     /// <param name="language"><c>id</c>, <c>en</c> or <c>ms</c>.</param>
     /// <param name="cancellationToken">Ends the turn.</param>
-    /// <exception cref="CluException">The service gave no reading.</exception>
+    /// <exception cref="OutsideException">The service gave no reading.</exception>
     /// <exception cref="OperationCanceledException">The turn ended.</exception>
     public async Task<CloudReading> ReadAsync(string text, string language, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class CluClient(UnderstandingOptions options, HttpPipeline pipelin
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && FailureOf(error) is { } failure)
         {
-            throw new CluException(failure, error.GetType().Name, inner: error);
+            throw new OutsideException(failure, error.GetType().Name, inner: error);
         }
 
         return message.Response.Status == StatusCodes.Status200OK
@@ -43,22 +43,22 @@ public sealed class CluClient(UnderstandingOptions options, HttpPipeline pipelin
             : throw Refusal(message.Response);
     }
 
-    private static CluFailure? FailureOf(Exception error) => error switch
+    private static OutsideFailure? FailureOf(Exception error) => error switch
     {
-        OperationCanceledException => CluFailure.TimeLimit,
-        AuthenticationFailedException => CluFailure.Refused,
-        AggregateException or RequestFailedException or IOException or HttpRequestException => CluFailure.Unavailable,
+        OperationCanceledException => OutsideFailure.TimeLimit,
+        AuthenticationFailedException => OutsideFailure.Refused,
+        AggregateException or RequestFailedException or IOException or HttpRequestException => OutsideFailure.Unavailable,
         _ => null,
     };
 
-    private CluException Refusal(Response response)
+    private OutsideException Refusal(Response response)
     {
         var failure = response.Status switch
         {
-            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => CluFailure.Refused,
-            StatusCodes.Status429TooManyRequests => CluFailure.Throttled,
-            >= 400 and < 500 => CluFailure.Rejected,
-            _ => CluFailure.Unavailable,
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => OutsideFailure.Refused,
+            StatusCodes.Status429TooManyRequests => OutsideFailure.Throttled,
+            >= 400 and < 500 => OutsideFailure.Rejected,
+            _ => OutsideFailure.Unavailable,
         };
         return new(failure, $"HTTP {response.Status}{CodeOf(response)}", CluRetry.After(response, clock));
     }

@@ -41,6 +41,8 @@ public sealed record UnderstandingOptions
     {
         var faults = new List<SettingFault>();
         Read(configuration, faults);
+        OpenAi.OpenAiOptions.ReadEmbeddings(configuration, faults);
+        OpenAi.OpenAiOptions.ReadPhrasing(configuration, faults);
         return faults;
     }
 

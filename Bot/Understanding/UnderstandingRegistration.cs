@@ -1,4 +1,7 @@
 using Azure.Identity;
+using CareBot.Bot.Understanding.Embeddings;
+using CareBot.Bot.Understanding.OpenAi;
+using CareBot.Bot.Understanding.Phrasing;
 
 namespace CareBot.Bot.Understanding;
 
@@ -8,11 +11,14 @@ public static class UnderstandingRegistration
     {
         var options = UnderstandingOptions.Read(configuration, []);
         services.AddSingleton(options);
-        services.AddSingleton<CluTally>();
+        services.AddSingleton<OutsideServices>();
+        services.AddSingleton<OpenAiClients>();
         services.AddSingleton(provider => new CloudUnderstanding(
             options.AsksClu ? Client(options, provider.GetRequiredService<TimeProvider>()) : null,
-            provider.GetRequiredService<CluTally>(),
+            provider.GetRequiredService<OutsideServices>().Language,
             provider.GetRequiredService<ILogger<CloudUnderstanding>>()));
+        services.AddEmbeddings(configuration);
+        services.AddPhrasing(configuration);
     }
 
     private static CluClient Client(UnderstandingOptions options, TimeProvider clock)

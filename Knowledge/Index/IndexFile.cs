@@ -9,7 +9,7 @@ namespace CareBot.Knowledge.Index;
 /// </summary>
 internal static class IndexFile
 {
-    private const int Format = 2;
+    private const int Format = 3;
     private const int MaxContent = 1 << 30;
 
     private static ReadOnlySpan<byte> Magic => "CBKB"u8;

@@ -12,7 +12,26 @@ internal sealed class IndexReader(ReadOnlyMemory<byte> content)
 
     public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
 
+    /// <summary>A count of things that take so many bytes each.</summary>
+    /// <exception cref="IndexException">So many do not follow.</exception>
+    public int CountOf(int bytes)
+    {
+        var count = Int();
+        return count >= 0 && (long)count * bytes <= content.Length - _at ? count : throw new IndexException("The index ends before its content does.");
+    }
+
     public ulong Long() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
+
+    public int[] Ints()
+    {
+        var values = new int[CountOf(sizeof(int))];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Int();
+        }
+
+        return values;
+    }
 
     public string Text() => Encoding.UTF8.GetString(Take(Int()));
 

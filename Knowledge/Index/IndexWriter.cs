@@ -29,6 +29,16 @@ internal sealed class IndexWriter(Stream stream)
     }
 
     /// <summary>The length, then the values.</summary>
+    public void Write(ReadOnlySpan<int> values)
+    {
+        Write(values.Length);
+        foreach (var value in values)
+        {
+            Write(value);
+        }
+    }
+
+    /// <summary>The length, then the values.</summary>
     public void Write(ReadOnlySpan<double> values)
     {
         Write(values.Length);

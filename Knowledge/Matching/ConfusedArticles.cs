@@ -7,21 +7,23 @@ namespace CareBot.Knowledge.Matching;
 internal static class ConfusedArticles
 {
     private const double LeastDoubt = 0.02;
+    private const double SureDoubt = 0.1;
 
     /// <summary>By article: the number of its group, from 0. Groups are about equally large.</summary>
-    /// <param name="asked">The right article of a question, and the probabilities that the others gave, by article.</param>
+    /// <param name="asked">The right article of a question, and the probability of every candidate.</param>
     /// <param name="order">All articles in the order in which equals are taken.</param>
-    public static int[] Group(IEnumerable<(int Article, double[] Probabilities)> asked, int[] order, int groups)
+    public static int[] Group(IEnumerable<(int Article, Scores Scores, double[] Probabilities)> asked, int[] order, int groups)
     {
         var doubts = new Dictionary<(int, int), double>();
-        foreach (var (article, probabilities) in asked)
+        foreach (var (article, scores, probabilities) in asked)
         {
-            for (var other = 0; other < probabilities.Length; other++)
+            for (var place = 0; place < probabilities.Length; place++)
             {
-                if (other != article && probabilities[other] >= LeastDoubt)
+                var other = scores.Articles[place];
+                if (other != article && probabilities[place] >= LeastDoubt)
                 {
                     var pair = (Math.Min(article, other), Math.Max(article, other));
-                    doubts[pair] = doubts.GetValueOrDefault(pair) + probabilities[other];
+                    doubts[pair] = doubts.GetValueOrDefault(pair) + probabilities[place];
                 }
             }
         }
@@ -39,6 +41,23 @@ internal static class ConfusedArticles
         }
 
         return Pack(order, clusters, groups);
+    }
+
+    /// <summary>By article: 0 for the articles asked and those taken for them, -1 for the others.</summary>
+    public static int[] With(IEnumerable<(int Article, Scores Scores, double[] Probabilities)> asked, int articles)
+    {
+        var groupOf = new int[articles];
+        Array.Fill(groupOf, -1);
+        foreach (var (article, scores, probabilities) in asked)
+        {
+            groupOf[article] = 0;
+            for (var place = 0; place < probabilities.Length; place++)
+            {
+                groupOf[scores.Articles[place]] = probabilities[place] >= SureDoubt ? 0 : groupOf[scores.Articles[place]];
+            }
+        }
+
+        return groupOf;
     }
 
     /// <summary>The largest cluster first, each into the group that holds least.</summary>

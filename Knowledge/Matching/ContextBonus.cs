@@ -9,26 +9,43 @@ internal static class ContextBonus
     private const int ShortText = 5;
 
     public static void Add(
-        Span<double> logits, IReadOnlyList<Article> articles, IReadOnlyDictionary<string, int> numbers, MatchQuery query, string language, int words)
+        Scores scores, Span<double> logits, IReadOnlyList<Article> articles, ReadOnlySpan<int> followUps, MatchQuery query, string language)
     {
-        if (query.LastArticleId is { } last && words <= ShortText && numbers.TryGetValue(last, out var number))
+        foreach (var followUp in followUps)
         {
-            foreach (var followUp in articles[number].FollowUps)
+            var place = scores.PlaceOf(followUp);
+            logits[Math.Max(place, 0)] += place < 0 ? 0 : FollowUp;
+        }
+
+        for (var place = 0; place < logits.Length; place++)
+        {
+            var article = articles[scores.Articles[place]];
+            logits[place] += article.Texts.ContainsKey(language) ? 0 : OtherLanguage;
+            logits[place] += query.Tags.Count > 0 && SharesTag(article, query) ? SharedTag : 0;
+        }
+    }
+
+    /// <summary>Numbers of the articles that follow the last one, should the text be short.</summary>
+    public static int[] FollowUps(IReadOnlyList<Article> articles, IReadOnlyDictionary<string, int> numbers, MatchQuery query, int words)
+    {
+        if (query.LastArticleId is not { } last || words > ShortText || !numbers.TryGetValue(last, out var number) || articles[number].FollowUps.Count == 0)
+        {
+            return [];
+        }
+
+        return [.. articles[number].FollowUps.Select(followUp => numbers.GetValueOrDefault(followUp, -1)).Where(next => next >= 0)];
+    }
+
+    private static bool SharesTag(Article article, MatchQuery query)
+    {
+        foreach (var tag in article.Tags)
+        {
+            if (query.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
             {
-                if (numbers.TryGetValue(followUp, out var next))
-                {
-                    logits[next] += FollowUp;
-                }
+                return true;
             }
         }
 
-        for (var article = 0; article < logits.Length; article++)
-        {
-            logits[article] += articles[article].Texts.ContainsKey(language) ? 0 : OtherLanguage;
-            if (query.Tags.Count > 0 && articles[article].Tags.Any(tag => query.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)))
-            {
-                logits[article] += SharedTag;
-            }
-        }
+        return false;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CareBot.Language;
 
 namespace CareBot.Knowledge.Matching;
@@ -22,12 +21,16 @@ internal static class FeatureExtractor
     private const ulong CharacterSeed = WordSeed ^ 0xC4A2;
     private const string LongNumber = "#";
 
+    [ThreadStatic]
+    private static List<ulong>? _before;
+
     /// <param name="words">Normalised words of <paramref name="language"/>.</param>
-    public static FeatureBag Extract(IReadOnlyList<string> words, string language)
+    /// <param name="features">Overwritten.</param>
+    public static void Extract(IReadOnlyList<string> words, string language, FeatureBuffer features)
     {
-        var counts = new Dictionary<ulong, float>(words.Count * 24);
-        var stems = new List<ulong>(words.Count);
-        var single = new List<ulong>(words.Count);
+        features.Clear();
+        var before = _before ??= [];
+        before.Clear();
         var count = Math.Min(words.Count, MaxWords);
         var previous = Hash(PairSeed, "^");
         for (var i = 0; i < count; i++)
@@ -35,54 +38,60 @@ internal static class FeatureExtractor
             var word = IsLongNumber(words[i]) ? LongNumber : words[i];
             var stem = Stemmer.Default.Stem(word, language);
             var stemKey = Hash(StemSeed, stem);
-            stems.Add(stemKey);
-            Count(counts, stemKey);
+            features.AddStem(stemKey);
+            features.Count(stemKey);
             if (stem != word)
             {
-                Count(counts, Hash(WordSeed, word));
+                features.Count(Hash(WordSeed, word));
             }
 
             if (Concepts.Default.Of(word, stem) is { } concept)
             {
                 var conceptKey = Hash(ConceptSeed, concept);
-                stems.Add(conceptKey);
-                Count(counts, conceptKey);
+                features.AddStem(conceptKey);
+                features.Count(conceptKey);
             }
 
-            Count(counts, Hash(previous, stem));
-            CountPairs(counts, single, stemKey);
-            single.Add(stemKey);
+            features.Count(Hash(previous, stem));
+            CountPairs(features, before, stemKey);
+            before.Add(stemKey);
             previous = Hash(Hash(PairSeed, stem), " ");
         }
 
-        var wordKinds = counts.Count;
+        features.EndWords(count);
         for (var i = 0; i < count; i++)
         {
-            CountCharacters(counts, IsLongNumber(words[i]) ? LongNumber : words[i]);
+            CountCharacters(features, IsLongNumber(words[i]) ? LongNumber : words[i]);
         }
-
-        return new([.. counts.Keys], [.. counts.Values], wordKinds, [.. stems.Distinct()], count);
     }
 
     /// <summary>Equal for texts that are equal word by word once normalised; 0 for a text without words.</summary>
-    public static ulong Identity(IReadOnlyList<string> words) =>
-        words.Count == 0 ? 0 : words.Aggregate(WordSeed, (hash, word) => Hash(Hash(hash, word), " "));
+    public static ulong Identity(IReadOnlyList<string> words)
+    {
+        var hash = words.Count == 0 ? 0 : WordSeed;
+        for (var i = 0; i < words.Count; i++)
+        {
+            hash = Hash(Hash(hash, words[i]), " ");
+        }
+
+        return hash;
+    }
 
     /// <summary>The key of a word in <see cref="FeatureBag.Stems"/>.</summary>
     public static ulong StemKey(string word, string language) => Hash(StemSeed, Stemmer.Default.Stem(word, language));
 
-    private static void CountPairs(Dictionary<ulong, float> counts, List<ulong> before, ulong stem)
+    private static void CountPairs(FeatureBuffer features, List<ulong> before, ulong stem)
     {
         for (var i = Math.Max(0, before.Count - PairReach); i < before.Count; i++)
         {
             var (low, high) = before[i] < stem ? (before[i], stem) : (stem, before[i]);
-            Count(counts, (low ^ (high << 29 | high >> 35)) * Prime);
+            features.Count((low ^ (high << 29 | high >> 35)) * Prime);
         }
     }
 
     private static bool IsLongNumber(string word) => word.Length >= 4 && !word.AsSpan().ContainsAnyExceptInRange('0', '9');
 
-    private static void CountCharacters(Dictionary<ulong, float> counts, string word)
+    private static void CountCharacters(FeatureBuffer features, string word)
     {
         Span<char> marked = stackalloc char[Math.Min(word.Length, 60) + 2];
         marked[0] = marked[^1] = '_';
@@ -94,12 +103,10 @@ internal static class FeatureExtractor
             for (var i = start + 1; i < end; i++)
             {
                 hash = Step(hash, marked[i]);
-                Count(counts, hash);
+                features.Count(hash);
             }
         }
     }
-
-    private static void Count(Dictionary<ulong, float> counts, ulong key) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 
     private static ulong Hash(ulong seed, string text)
     {

@@ -64,9 +64,9 @@ internal sealed class Gate(double[] weights)
         ? new(weights)
         : throw new IndexException($"The index weighs other features than these {GateFeatures.Count}.");
 
-    public double Probability(double[] features) => Sigmoid(Sum(features, _weights));
+    public double Probability(ReadOnlySpan<double> features) => Sigmoid(Sum(features, _weights));
 
-    private static double Sum(double[] features, ReadOnlySpan<double> weights)
+    private static double Sum(ReadOnlySpan<double> features, ReadOnlySpan<double> weights)
     {
         var sum = weights[^1];
         for (var i = 0; i < features.Length; i++)

@@ -3,7 +3,7 @@ using CareBot.Knowledge.Index;
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>One text whose right article is known, scored without itself.</summary>
-/// <param name="Article">-1: none.</param>
+/// <param name="Article">One of the candidates; -1: none.</param>
 internal sealed record ScoredExample(ulong[] Stems, int Article, Scores Scores);
 
 /// <summary>Weighs the members: P(article) is proportional to exp(Σ weight × score). Weights are never negative.</summary>
@@ -40,21 +40,21 @@ internal sealed class Stack(double[] weights)
             return loss;
         }));
 
-    /// <summary>Unnormalised log-probabilities; negative infinity for a hidden article.</summary>
-    public double[] Logits(Scores scores, IReadOnlyList<bool>? hidden)
+    /// <summary>Unnormalised log-probabilities.</summary>
+    /// <param name="logits">By place; overwritten.</param>
+    public void Logits(Scores scores, Span<double> logits)
     {
-        var logits = new double[scores.Articles];
-        for (var article = 0; article < logits.Length; article++)
+        for (var place = 0; place < logits.Length; place++)
         {
-            logits[article] = hidden is not null && hidden[article] ? double.NegativeInfinity : Logit(scores, article, weights);
+            logits[place] = Logit(scores, place, weights);
         }
-
-        return logits;
     }
 
+    /// <summary>By place.</summary>
     public double[] Probabilities(Scores scores)
     {
-        var logits = Logits(scores, null);
+        var logits = new double[scores.Count];
+        Logits(scores, logits);
         Normalise(logits);
         return logits;
     }
@@ -89,12 +89,12 @@ internal sealed class Stack(double[] weights)
         return top + Math.Log(sum);
     }
 
-    private static double Logit(Scores scores, int article, ReadOnlySpan<double> weights)
+    private static double Logit(Scores scores, int place, ReadOnlySpan<double> weights)
     {
         var logit = 0.0;
         for (var member = 0; member < Scores.Members; member++)
         {
-            logit += weights[member] * scores.Of(member, article);
+            logit += weights[member] * scores.Of(member, place);
         }
 
         return logit;
@@ -103,18 +103,18 @@ internal sealed class Stack(double[] weights)
     private static double AddLoss(ScoredExample example, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian)
     {
         var scores = example.Scores;
-        var probabilities = new double[scores.Articles];
-        for (var article = 0; article < probabilities.Length; article++)
+        Span<double> probabilities = scores.Count <= Candidates.Most ? stackalloc double[scores.Count] : new double[scores.Count];
+        for (var place = 0; place < probabilities.Length; place++)
         {
-            probabilities[article] = Logit(scores, article, weights);
+            probabilities[place] = Logit(scores, place, weights);
         }
 
         Normalise(probabilities);
         Span<double> mean = stackalloc double[Scores.Members];
         mean.Clear();
-        for (var article = 0; article < probabilities.Length; article++)
+        for (var place = 0; place < probabilities.Length; place++)
         {
-            var p = probabilities[article];
+            var p = probabilities[place];
             if (p < 1e-5)
             {
                 continue;
@@ -122,18 +122,19 @@ internal sealed class Stack(double[] weights)
 
             for (var a = 0; a < Scores.Members; a++)
             {
-                var value = scores.Of(a, article);
+                var value = scores.Of(a, place);
                 mean[a] += p * value;
                 for (var b = 0; b <= a; b++)
                 {
-                    hessian[(a * Scores.Members) + b] += p * value * scores.Of(b, article);
+                    hessian[(a * Scores.Members) + b] += p * value * scores.Of(b, place);
                 }
             }
         }
 
+        var own = scores.PlaceOf(example.Article);
         for (var a = 0; a < Scores.Members; a++)
         {
-            gradient[a] += mean[a] - scores.Of(a, example.Article);
+            gradient[a] += mean[a] - scores.Of(a, own);
             for (var b = 0; b <= a; b++)
             {
                 hessian[(a * Scores.Members) + b] -= mean[a] * mean[b];
@@ -141,6 +142,6 @@ internal sealed class Stack(double[] weights)
             }
         }
 
-        return -Math.Log(Math.Max(probabilities[example.Article], 1e-12));
+        return -Math.Log(Math.Max(probabilities[own], 1e-12));
     }
 }

@@ -1,5 +1,6 @@
 using CareBot.Bot.Brands;
 using CareBot.Bot.Storage;
+using CareBot.Bot.Understanding.Embeddings;
 using CareBot.Knowledge;
 using CareBot.Language;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Articles;
 
 /// <summary>Answers as the bot would: from the active release, or from the articles as edited. Building those takes a moment, so the last one is kept.</summary>
-internal sealed class DraftKnowledge(IDbContextFactory<CareBotDb> databases, BrandContexts brands, TimeProvider clock) : IDisposable
+internal sealed class DraftKnowledge(IDbContextFactory<CareBotDb> databases, BrandContexts brands, QueryVectors vectors, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim building = new(1);
     private (long BrandId, string ETag, KnowledgeBase Knowledge)? last;
@@ -16,7 +17,13 @@ internal sealed class DraftKnowledge(IDbContextFactory<CareBotDb> databases, Bra
     {
         ArgumentNullException.ThrowIfNull(request);
         var knowledge = request.Draft ? await this.BuiltAsync(brandId, cancellationToken) : brands.Get(brandId).Knowledge;
-        var result = knowledge.Match(new MatchQuery(request.Text) { Language = request.Language, At = clock.GetUtcNow() });
+        var found = await vectors.OfAsync([request.Text], knowledge, cancellationToken);
+        var result = knowledge.Match(new MatchQuery(request.Text)
+        {
+            Language = request.Language,
+            At = clock.GetUtcNow(),
+            Embedding = found.TryGetValue(request.Text, out var vector) ? vector : default(ReadOnlyMemory<float>?),
+        });
         var language = request.Language ?? LanguageIdentifier.Default.Identify(request.Text).Language;
         var answers = result.Decision == MatchDecision.Answer ? knowledge.Find(result.Ranked[0].ArticleId)?.TextFor(language)?.Answer : null;
         return new Asked(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CareBot.Bot.Api.Customers;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Brands;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
@@ -9,10 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>Reads one case with everything about it.</summary>
-internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, BrandContexts brands)
+internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, BrandContexts brands, ReplyWindows windows, CustomerReader customers, PublicFollowUps publicThreads, TimeProvider clock)
 {
-    private const int MostEarlier = 20;
-
     /// <exception cref="RefusalException">404: the brand has no such case.</exception>
     public async Task<CaseDetails> ReadAsync(SignedIn person, long caseId, CancellationToken cancellationToken)
     {
@@ -23,34 +23,14 @@ internal sealed class CaseDetailsReader(IDbContextFactory<CareBotDb> databases, 
             where c.Id == caseId && c.BrandId == person.BrandId
             select new { c.CustomerId, c.CloseReason, v.Speaker, v.Version }).FirstOrDefaultAsync(cancellationToken)
             ?? throw RefusalException.NotFound("case");
-        var row = (await CaseRows.ReadAsync(db, [caseId], cancellationToken)).Single();
+        var row = (await CaseRows.ReadAsync(db, windows, [caseId], cancellationToken)).Single();
         var handoff = await db.Handoffs.Where(h => h.CaseId == caseId).OrderByDescending(h => h.Id)
             .Select(h => new { h.Context, h.RequestedAt, h.Reason }).FirstOrDefaultAsync(cancellationToken);
         return new CaseDetails(
-            row.Id, row.ConversationId, await CardAsync(db, known.CustomerId, caseId, cancellationToken), row.Channel, row.Account, row.Status, row.Reason,
-            row.Urgency, row.OpenedAt, row.WaitingSince, row.FirstReplyDueAt, row.FirstReplyAt, row.Agent, row.Language, row.LastMessage, row.Unread,
+            row.Id, row.ConversationId, await customers.CardAsync(db, known.CustomerId, caseId, cancellationToken), row.Channel, row.Account, row.Status, row.Reason,
+            row.Urgency, row.OpenedAt, row.WaitingSince, row.FirstReplyDueAt, row.FirstReplyAt, row.Agent, row.Language, row.LastMessage, row.Unread, row.Window,
             handoff is null || handoff.Reason == HandoffReason.TakenOver ? null : this.Handoff(person.BrandId, handoff.Context, handoff.RequestedAt),
-            known.Speaker, known.CloseReason, known.Version);
-    }
-
-    private static async Task<CustomerCard> CardAsync(CareBotDb db, long customerId, long caseId, CancellationToken cancellationToken)
-    {
-        var customer = await db.Customers.Where(c => c.Id == customerId).Select(c => new { c.Name, c.CreatedAt }).FirstAsync(cancellationToken);
-        var identities = await (
-            from i in db.Identities
-            join a in db.Accounts on i.AccountId equals a.Id
-            where i.CustomerId == customerId
-            orderby i.Id
-            select new IdentityView(a.Channel, a.Name, i.Name)).ToListAsync(cancellationToken);
-        var earlier = await db.Cases.Where(c => c.CustomerId == customerId && c.Id != caseId)
-            .OrderByDescending(c => c.Id).Take(MostEarlier)
-            .Select(c => new { c.Id, c.OpenedAt, c.Status }).ToListAsync(cancellationToken);
-        var handoffs = await CaseRows.HandoffsAsync(db, [.. earlier.Select(c => c.Id)], cancellationToken);
-        return new CustomerCard(customerId, customer.Name, customer.CreatedAt, identities, [.. earlier.Select(c =>
-        {
-            var handoff = handoffs.GetValueOrDefault(c.Id);
-            return new EarlierCase(c.Id, c.OpenedAt, CaseRows.StateOf(c.Status, handoff?.Status), CaseRows.ReasonOf(handoff?.Reason));
-        })]);
+            known.Speaker, known.CloseReason, known.Version, await publicThreads.FindAsync(db, person, caseId, clock.GetUtcNow(), cancellationToken));
     }
 
     /// <summary>What another version of the bot wrote is shown as far as it can be read.</summary>

@@ -77,7 +77,7 @@ internal static class CaseEndpoints
     private static async Task<Ok<CaseDetails>> CloseAsync(
         long id, CloseRequest request, SignedIn person, CaseMoves moves, CaseDetailsReader reader, CancellationToken cancellationToken)
     {
-        await moves.CloseAsync(person, id, request.Reason, request.Note, cancellationToken);
+        await moves.CloseAsync(person, id, request, cancellationToken);
         return TypedResults.Ok(await reader.ReadAsync(person, id, cancellationToken));
     }
 

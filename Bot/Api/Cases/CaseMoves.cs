@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>Takes, releases, transfers, closes and returns cases. Of two who take one case at the same moment one wins and the other is told who.</summary>
-internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet channels, Wake wake, TimeProvider clock)
+internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet channels, PublicFollowUps publicReplies, Wake wake, TimeProvider clock)
 {
     /// <exception cref="RefusalException">409 <c>already-taken</c>, or the case has ended.</exception>
     public Task ClaimAsync(SignedIn person, long caseId, CancellationToken cancellationToken) =>
@@ -45,22 +45,15 @@ internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet ch
         },
         cancellationToken);
 
-    public Task CloseAsync(SignedIn person, long caseId, CloseReason reason, string? note, CancellationToken cancellationToken) => this.MoveAsync(
-        person,
-        caseId,
-        CaseMove.Close,
-        async (db, found, now, ct) =>
-        {
-            await NoteAsync(db, found, person, note, now, ct);
-            await db.ExecuteAsync(
-                "UPDATE cases SET status = 2, resolved_at = @now, close_reason = @reason WHERE id = @id",
-                ct,
-                ("now", now),
-                ("reason", reason),
-                ("id", found.CaseId));
-            await this.EndAsync(db, found, CaseEventText.Closed, person, now, new { reason }, ct);
-        },
-        cancellationToken);
+    /// <param name="person">Who closes it.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="request">Why, a note, and what is to be said in public where the matter began; see <see cref="PublicFollowUps"/>.</param>
+    /// <param name="cancellationToken">Nothing was done when it was heard.</param>
+    public Task CloseAsync(SignedIn person, long caseId, CloseRequest request, CancellationToken cancellationToken)
+    {
+        var reply = PublicFollowUps.Checked(request.PublicReply);
+        return this.MoveAsync(person, caseId, CaseMove.Close, (db, found, now, ct) => this.CloseAsync(db, person, found, request, reply, now, ct), cancellationToken);
+    }
 
     public Task ReturnAsync(SignedIn person, long caseId, string? note, CancellationToken cancellationToken) => this.MoveAsync(
         person,
@@ -116,6 +109,24 @@ internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet ch
         wake.Pulse(new(WakeKind.Feed));
         wake.Pulse(new(WakeKind.Outbox));
         wake.Pulse(new(WakeKind.Inbox));
+    }
+
+    private async Task CloseAsync(
+        CareBotDb db, SignedIn person, CaseFacts found, CloseRequest request, string? publicReply, DateTimeOffset now, CancellationToken ct)
+    {
+        var reason = request.Reason;
+        await NoteAsync(db, found, person, request.Note, now, ct);
+        await db.ExecuteAsync(
+            "UPDATE cases SET status = 2, resolved_at = @now, close_reason = @reason WHERE id = @id",
+            ct,
+            ("now", now),
+            ("reason", reason),
+            ("id", found.CaseId));
+        await this.EndAsync(db, found, CaseEventText.Closed, person, now, new { reason }, ct);
+        if (publicReply is not null)
+        {
+            await publicReplies.WriteAsync(db, person, found.CaseId, publicReply, reason, now, ct);
+        }
     }
 
     /// <summary>The update's own condition decides who was first, whatever was read before.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -11,19 +12,19 @@ namespace CareBot.Bot.Api.Cases;
 internal sealed record CaseFilter(CaseView View, CaseReason? Reason, string? Channel, string? Words);
 
 /// <summary>Lists cases.</summary>
-internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases)
+internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases, ReplyWindows windows)
 {
     public async Task<Page<CaseRow>> ListAsync(SignedIn person, CaseFilter filter, string? cursor, int size, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var cases = Narrowed(db, person.BrandId, filter);
         return filter.View == CaseView.Queue
-            ? await QueueAsync(db, cases, filter, cursor, size, cancellationToken)
-            : await NewestFirstAsync(db, Viewed(db, cases, person, filter), cursor, size, cancellationToken);
+            ? await this.QueueAsync(db, cases, filter, cursor, size, cancellationToken)
+            : await this.NewestFirstAsync(db, Viewed(db, cases, person, filter), cursor, size, cancellationToken);
     }
 
     /// <summary>The order of <see cref="QueueOrder"/>: urgency, then waiting time, then number.</summary>
-    private static async Task<Page<CaseRow>> QueueAsync(
+    private async Task<Page<CaseRow>> QueueAsync(
         CareBotDb db, IQueryable<Case> cases, CaseFilter filter, string? cursor, int size, CancellationToken cancellationToken)
     {
         var waiting = db.Handoffs.Where(h => h.Status == HandoffStatus.Waiting && cases.Any(c => c.Id == h.CaseId));
@@ -42,10 +43,10 @@ internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases)
         var found = await waiting.OrderBy(h => h.Urgency).ThenBy(h => h.RequestedAt).ThenBy(h => h.CaseId)
             .Take(size + 1).Select(h => new { h.CaseId, h.Urgency, h.RequestedAt }).ToListAsync(cancellationToken);
         var page = Paging.Of(found, size, h => $"{h.Urgency}.{Sql.Microseconds(h.RequestedAt)}.{h.CaseId}");
-        return new Page<CaseRow>(await CaseRows.ReadAsync(db, [.. page.Items.Select(h => h.CaseId)], cancellationToken), page.Next);
+        return new Page<CaseRow>(await CaseRows.ReadAsync(db, windows, [.. page.Items.Select(h => h.CaseId)], cancellationToken), page.Next);
     }
 
-    private static async Task<Page<CaseRow>> NewestFirstAsync(
+    private async Task<Page<CaseRow>> NewestFirstAsync(
         CareBotDb db, IQueryable<Case> cases, string? cursor, int size, CancellationToken cancellationToken)
     {
         if (Paging.Number(cursor) is { } before)
@@ -55,7 +56,7 @@ internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases)
 
         var found = await cases.OrderByDescending(c => c.Id).Take(size + 1).Select(c => c.Id).ToListAsync(cancellationToken);
         var page = Paging.Of(found, size, id => $"{id}");
-        return new Page<CaseRow>(await CaseRows.ReadAsync(db, page.Items, cancellationToken), page.Next);
+        return new Page<CaseRow>(await CaseRows.ReadAsync(db, windows, page.Items, cancellationToken), page.Next);
     }
 
     private static IQueryable<Case> Viewed(CareBotDb db, IQueryable<Case> cases, SignedIn person, CaseFilter filter)
@@ -86,13 +87,10 @@ internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases)
         }
 
         var number = long.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
-        var pattern = $"%{Escaped(words.ToLowerInvariant())}%";
+        var pattern = $"%{LikePattern.Escaped(words.ToLowerInvariant())}%";
         return cases.Where(c => c.Id == number
             || db.Customers.Any(u => u.Id == c.CustomerId && u.Name != null && EF.Functions.Like(u.Name.ToLower(), pattern, "\\")));
     }
-
-    private static string Escaped(string words) =>
-        words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private static HandoffReason? HandoffReasonOf(CaseReason? reason) => reason switch
     {

@@ -1,3 +1,4 @@
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
@@ -11,7 +12,7 @@ internal static class CaseRows
     private const int LongestExcerpt = 120;
 
     /// <summary>The rows in the order of <paramref name="ids"/>.</summary>
-    public static async Task<List<CaseRow>> ReadAsync(CareBotDb db, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    public static async Task<List<CaseRow>> ReadAsync(CareBotDb db, ReplyWindows windows, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var cases = await (
             from c in db.Cases
@@ -20,7 +21,7 @@ internal static class CaseRows
             where ids.Contains(c.Id)
             select new
             {
-                c.Id, c.ConversationId, c.CustomerId, u.Name, v.Account!.Channel, Account = v.Account.Name, c.Status, c.OpenedAt, v.Language,
+                c.Id, c.ConversationId, c.CustomerId, u.Name, v.Account!.Channel, Account = v.Account.Name, c.Status, c.OpenedAt, v.Language, v.LastInboundAt,
                 LastId = db.Messages
                     .Where(m => m.ConversationId == c.ConversationId && m.CaseId == c.Id && m.Author <= MessageAuthor.Agent)
                     .OrderByDescending(m => m.Seq).Select(m => (long?)m.Id).FirstOrDefault(),
@@ -41,7 +42,8 @@ internal static class CaseRows
                 c.Id, c.ConversationId, new CustomerRef(c.CustomerId, c.Name), c.Channel, c.Account, StateOf(c.Status, h?.Status), ReasonOf(h?.Reason),
                 h?.Urgency ?? HandoffReason.TakenOver.Urgency(), c.OpenedAt, h?.RequestedAt, h?.FirstReplyDueAt, h?.FirstReplyAt,
                 h?.Status == HandoffStatus.Waiting ? null : names.Find(h?.AgentId), c.Language,
-                said is null ? null : new LastMessage((Author)said.Author, Excerpt(said.Text), said.At), unread.GetValueOrDefault(id));
+                said is null ? null : new LastMessage((Author)said.Author, Excerpt(said.Text), said.At), unread.GetValueOrDefault(id),
+                c.Status == CaseStatus.Resolved ? null : windows.Of(c.Channel, c.LastInboundAt));
         })];
     }
 

@@ -1,3 +1,5 @@
+using CareBot.Bot.Api.Customers;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Storage.Model;
 
 namespace CareBot.Bot.Api.Cases;
@@ -56,6 +58,7 @@ public sealed record LastMessage(Author Author, string Text, DateTimeOffset At);
 /// <param name="FirstReplyDueAt">When a person's first reply is due; null when nothing was promised.</param>
 /// <param name="Language"><c>id</c>, <c>en</c> or <c>ms</c>; null when not yet known.</param>
 /// <param name="Unread">The customer's messages since the last one of a person.</param>
+/// <param name="Window">How long the platform takes replies; null where there is no end, and for a case that has ended.</param>
 public sealed record CaseRow(
     long Id,
     long ConversationId,
@@ -72,15 +75,8 @@ public sealed record CaseRow(
     PersonRef? Agent,
     string? Language,
     LastMessage? LastMessage,
-    int Unread);
-
-public sealed record IdentityView(string Channel, string Account, string? Name);
-
-public sealed record EarlierCase(long Id, DateTimeOffset OpenedAt, CaseState Status, CaseReason? Reason);
-
-/// <param name="Cases">The customer's other cases, newest first, at most 20.</param>
-public sealed record CustomerCard(
-    long Id, string? Name, DateTimeOffset CreatedAt, IReadOnlyList<IdentityView> Identities, IReadOnlyList<EarlierCase> Cases);
+    int Unread,
+    ReplyWindowView? Window);
 
 /// <summary>What the bot said when it gave the conversation up.</summary>
 /// <param name="Anger">0 to 1.</param>
@@ -89,6 +85,7 @@ public sealed record HandoffView(
 
 /// <summary>A case with everything about it; the members of <see cref="CaseRow"/> and more.</summary>
 /// <param name="Speaker"><c>bot</c> or a person's id.</param>
+/// <param name="PublicThread">The public thread in which the matter began and which can be ended with it; null for none.</param>
 /// <param name="Version">Of the conversation; raised by every turn and change of speaker.</param>
 public sealed record CaseDetails(
     long Id,
@@ -107,13 +104,16 @@ public sealed record CaseDetails(
     string? Language,
     LastMessage? LastMessage,
     int Unread,
+    ReplyWindowView? Window,
     HandoffView? Handoff,
     string Speaker,
     CloseReason? CloseReason,
-    long Version);
+    long Version,
+    PublicThreadView? PublicThread);
 
 public sealed record TransferRequest(string To);
 
-public sealed record CloseRequest(CloseReason Reason, string? Note = null);
+/// <param name="PublicReply">Said under the customer's public post, where the case has a <c>publicThread</c>; at most 200 characters. Null or empty: nothing.</param>
+public sealed record CloseRequest(CloseReason Reason, string? Note = null, string? PublicReply = null);
 
 public sealed record ReturnRequest(string? Note = null);

@@ -1,3 +1,4 @@
+using CareBot.Bot.Attachments.Incoming;
 using CareBot.Knowledge;
 
 namespace CareBot.Bot.Api.Cases;
@@ -34,7 +35,21 @@ public sealed record MessageRow(
     NotesView? Notes);
 
 /// <param name="Url">Where the desk opens it; null for what is not kept here.</param>
-public sealed record AttachmentView(string? Name, string? ContentType, string? Url);
+/// <param name="State">Whether it is kept here, will be, or why not.</param>
+/// <param name="Fault">Why it is not kept, when <paramref name="State"/> is <c>failed</c>.</param>
+/// <param name="Size">In bytes; null for what is not kept here.</param>
+public sealed record AttachmentView(string? Name, string? ContentType, string? Url, AttachmentState State, MediaFault? Fault, long? Size);
+
+public enum AttachmentState
+{
+    /// <summary>Only its name and type are known here.</summary>
+    Named,
+
+    /// <summary>It is being fetched from the platform.</summary>
+    Waiting,
+    Kept,
+    Failed,
+}
 
 /// <param name="Anger">0 to 1.</param>
 /// <param name="AnyProbability">0 to 1: that any article answers.</param>

@@ -43,12 +43,13 @@ internal sealed class Transcripts(IDbContextFactory<CareBotDb> databases, BrandC
             .Select(o => new { o.MessageId, o.State, o.Error }).ToListAsync(cancellationToken);
         var byMessage = sends.ToLookup(o => o.MessageId, o => (o.State, o.Error));
         var names = await PeopleNames.OfAsync(db, messages.Select(m => m.AgentId), cancellationToken);
+        var files = await MessageFiles.ReadAsync(db, messages, cancellationToken);
         return [.. messages.Select(m =>
         {
             var (delivery, error) = DeliveryOf([.. byMessage[m.Id]]);
             var parts = ActivityParts.Of(m.Activity);
             return new MessageRow(
-                m.Id, m.Seq, (Author)m.Author, names.Find(m.AgentId), m.At, m.Text, parts.Buttons, parts.Attachments, delivery, error, m.ClientId,
+                m.Id, m.Seq, (Author)m.Author, names.Find(m.AgentId), m.At, m.Text, parts.Buttons, files.Of(m.Id, parts.Attachments), delivery, error, m.ClientId,
                 m.Notes is null ? null : this.Notes(brandId, m.Notes));
         })];
     }
@@ -84,7 +85,7 @@ internal sealed class Transcripts(IDbContextFactory<CareBotDb> databases, BrandC
 }
 
 /// <summary>The parts of a stored activity that a transcript shows beside the text.</summary>
-internal sealed record ActivityParts(IReadOnlyList<string> Buttons, IReadOnlyList<AttachmentView> Attachments)
+internal sealed record ActivityParts(IReadOnlyList<string> Buttons, IReadOnlyList<NamedFile> Attachments)
 {
     public static ActivityParts Of(string activity)
     {
@@ -93,10 +94,7 @@ internal sealed record ActivityParts(IReadOnlyList<string> Buttons, IReadOnlyLis
         var actions = root.TryGetProperty("suggestedActions", out var suggested) ? Items(suggested, "actions") : [];
         return new ActivityParts(
             [.. actions.Select(a => Text(a, "title")).OfType<string>()],
-            [.. Items(root, "attachments").Select(a => new AttachmentView(
-                Text(a, "name"),
-                Text(a, "contentType"),
-                AttachmentAddress.KeyOf(Text(a, "contentUrl")) is { } key ? $"/api/desk/attachments/{key}" : null))]);
+            [.. Items(root, "attachments").Select(a => new NamedFile(Text(a, "name"), Text(a, "contentType"), AttachmentAddress.KeyOf(Text(a, "contentUrl"))))]);
     }
 
     private static List<JsonElement> Items(JsonElement parent, string name) =>

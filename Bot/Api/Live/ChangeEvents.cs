@@ -44,6 +44,8 @@ internal sealed class ChangeEvents(IDbContextFactory<CareBotDb> databases)
         FeedKind.Articles => "articles",
         FeedKind.Presence => "presence",
         FeedKind.Canned => "canned",
+        FeedKind.Window => "window",
+        FeedKind.Customers => "customer",
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using CareBot.Bot.Api.Cases;
+using CareBot.Bot.Api.Windows;
 using CareBot.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,12 +7,13 @@ namespace CareBot.Bot.Api.Live;
 
 /// <summary>
 /// Looks after what passes with time: people whose browsers are connected stay seen, sessions that ended lose their live line, presence
-/// that ran out is told, and cases of people who are gone go back to the queue.
+/// that ran out is told, cases of people who are gone go back to the queue, and reply windows are told before they end.
 /// </summary>
 internal sealed class DeskWatch(
     DeskConnections connections,
     PresenceBoard presence,
     AbandonedCases abandoned,
+    ClosingWindows windows,
     IDbContextFactory<CareBotDb> databases,
     TimeProvider clock,
     ILogger<DeskWatch> log) : BackgroundService
@@ -26,6 +28,7 @@ internal sealed class DeskWatch(
         await presence.SeeAsync([.. open.Select(c => c.PersonId).Distinct()], cancellationToken);
         await presence.SettleAsync(cancellationToken);
         await abandoned.ReturnAsync(cancellationToken);
+        await windows.TellAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

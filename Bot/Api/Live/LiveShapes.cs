@@ -1,7 +1,7 @@
 namespace CareBot.Bot.Api.Live;
 
 /// <summary>What changed; the desk fetches it anew.</summary>
-/// <param name="Kind"><c>message</c>, <c>delivery</c>, <c>handoff</c>, <c>case</c>, <c>release</c>, <c>hours</c>, <c>articles</c>, <c>presence</c> or <c>canned</c>.</param>
+/// <param name="Kind"><c>message</c>, <c>delivery</c>, <c>handoff</c>, <c>case</c>, <c>release</c>, <c>hours</c>, <c>articles</c>, <c>presence</c>, <c>canned</c>, <c>window</c> (a conversation's reply window is about to end) or <c>customer</c> (joined or separated).</param>
 /// <param name="Subject">Id of the thing, as text.</param>
 public sealed record ChangeEvent(string Kind, long? ConversationId, long? CaseId, string? Subject);
 

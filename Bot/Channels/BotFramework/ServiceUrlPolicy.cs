@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace CareBot.Bot.Channels.BotFramework;
 
@@ -25,19 +24,7 @@ internal static class ServiceUrlPolicy
         && $"{url.AbsolutePath.TrimEnd('/')}/".StartsWith($"{allowed.AbsolutePath.TrimEnd('/')}/", StringComparison.Ordinal);
 
     private static bool IsPublic(Uri url) => IPAddress.TryParse(url.IdnHost, out var address)
-        ? IsPublic(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+        ? PublicAddress.Is(address)
         : !url.IsLoopback && url.IdnHost.TrimEnd('.').Contains('.', StringComparison.Ordinal)
             && !new[] { ".localhost", ".local", ".internal" }.Any(end => url.IdnHost.TrimEnd('.').EndsWith(end, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsPublic(IPAddress address)
-    {
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-        {
-            return !IPAddress.IsLoopback(address) && !address.Equals(IPAddress.IPv6Any) && !address.IsIPv6LinkLocal
-                && !address.IsIPv6SiteLocal && !address.IsIPv6UniqueLocal && !address.IsIPv6Multicast;
-        }
-
-        return address.GetAddressBytes() is not ([0 or 10 or 127 or >= 224, ..] or [169, 254, ..] or [192, 168, ..]
-            or [172, >= 16 and <= 31, ..] or [100, >= 64 and <= 127, ..]);
-    }
 }

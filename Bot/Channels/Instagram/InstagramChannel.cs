@@ -16,7 +16,7 @@ internal sealed class InstagramChannel(InstagramOptions options, GraphClient gra
     public IReadOnlyList<ConfiguredAccount> Accounts { get; } =
         [.. options.Professionals.Select(a => new ConfiguredAccount(a.Name, a.Id, a.Brand))];
 
-    public ReplyWindow? Window => new(TimeSpan.FromHours(24), options.HumanAgentTag ? TimeSpan.FromDays(7) : TimeSpan.FromHours(24));
+    public ReplyWindow? Window => ReplyWindow.Tagged(options.HumanAgentTag);
 
     public IReadOnlyList<string> Render(Activity reply) => MessagingMessages.Of(reply, LongestText);
 

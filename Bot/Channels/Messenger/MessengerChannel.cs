@@ -20,7 +20,7 @@ internal sealed class MessengerChannel(MessengerOptions options, GraphClient gra
     public IReadOnlyList<ConfiguredAccount> Accounts { get; } =
         [.. options.Pages.Select(p => new ConfiguredAccount(p.Name, p.Id, p.Brand))];
 
-    public ReplyWindow? Window => new(TimeSpan.FromHours(24), options.HumanAgentTag ? TimeSpan.FromDays(7) : TimeSpan.FromHours(24));
+    public ReplyWindow? Window => ReplyWindow.Tagged(options.HumanAgentTag);
 
     public IReadOnlyList<string> Render(Activity reply) => MessagingMessages.Of(reply, LongestText);
 

@@ -4,7 +4,7 @@ using Microsoft.Bot.Schema;
 
 namespace CareBot.Bot.Channels.Meta;
 
-/// <summary>What customers send beside text. Nothing is fetched: the addresses are Meta's and soon expire.</summary>
+/// <summary>What customers send beside text. The addresses are Meta's and soon expire; what may be kept is fetched after the turn.</summary>
 internal static class MessagingAttachment
 {
     /// <summary>The content type of what Meta itself cannot hand over.</summary>

@@ -12,6 +12,7 @@ internal static class MetaRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Webhooks.EventKeeper>();
         services.TryAddSingleton<MetaPulse>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMediaSource, MessagingMedia>());
     }
 
     public static GraphClient Graph(this IServiceProvider provider, MetaApp app) =>

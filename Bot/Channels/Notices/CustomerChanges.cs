@@ -1,3 +1,4 @@
+using CareBot.Bot.Attachments.Incoming;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
@@ -50,6 +51,11 @@ internal static class CustomerChanges
             ("text", change.Text ?? ""),
             ("activity", Changed(told.Activity, change.Text)),
             ("id", told.Id));
+        if (change.Text is null)
+        {
+            await MediaStore.ForgetAsync(db, told.Id, ct);
+        }
+
         db.Tell(conversation.BrandId, FeedKind.Message, told.Seq, now, conversation.Id);
         return true;
     }

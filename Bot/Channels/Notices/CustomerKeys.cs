@@ -32,8 +32,8 @@ internal static class CustomerKeys
 
         await db.ExecuteAsync(
             """
-            INSERT INTO identities (customer_id, account_id, external_id, name)
-            SELECT customer_id, account_id, @old, name FROM identities WHERE account_id = @account AND external_id = @new
+            INSERT INTO identities (customer_id, origin_id, account_id, external_id, name)
+            SELECT customer_id, origin_id, account_id, @old, name FROM identities WHERE account_id = @account AND external_id = @new
             ON CONFLICT (account_id, external_id) DO NOTHING
             """,
             ct,

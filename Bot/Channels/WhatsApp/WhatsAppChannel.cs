@@ -18,7 +18,9 @@ internal sealed class WhatsAppChannel(WhatsAppOptions options, GraphClient graph
     public IReadOnlyList<ConfiguredAccount> Accounts { get; } =
         [.. options.Numbers.Select(n => new ConfiguredAccount(n.Name, n.Id, n.Brand))];
 
-    public ReplyWindow? Window => new(TimeSpan.FromHours(24), options.WindowTemplate is null ? TimeSpan.FromHours(24) : TimeSpan.MaxValue);
+    public ReplyWindow? Window => options.WindowTemplate is null
+        ? new(TimeSpan.FromHours(24), TimeSpan.FromHours(24))
+        : new(TimeSpan.FromHours(24), TimeSpan.MaxValue, AfterWindow.Template);
 
     public IReadOnlyList<string> Render(Activity reply) => WhatsAppMessages.Of(reply, options.ListButton);
 

@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 namespace CareBot.Bot.Channels.WhatsApp;
 
 /// <summary>
-/// Messages that are more than words. Media come as ids, which the attachment's content names (<c>{"id","sha256"}</c>); nothing is fetched here.
+/// Messages that are more than words. Media come as ids, which the attachment's content names (<c>{"id","sha256"}</c>); <see cref="WhatsAppFiles"/> fetches them after the turn.
 /// </summary>
 internal static class WhatsAppMedia
 {

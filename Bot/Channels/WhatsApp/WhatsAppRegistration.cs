@@ -18,6 +18,7 @@ public static class WhatsAppRegistration
         services.AddMeta();
         services.AddSingleton(options);
         services.AddSingleton<IChannel>(provider => new WhatsAppChannel(options, provider.Graph(options.App), provider.GetRequiredService<ILogger<WhatsAppChannel>>()));
+        services.AddSingleton<IMediaSource>(provider => new WhatsAppFiles(options, provider.Graph(options.App)));
         services.AddSingleton<IChannelSetup>(provider => new WhatsAppSetup(options, provider.Graph(options.App)));
         if (options.WatchMinutes > 0)
         {
@@ -36,6 +37,7 @@ public static class WhatsAppRegistration
         if (options.Numbers.Count > 0)
         {
             routes.MapMeta("/webhooks/whatsapp", routes.ServiceProvider.Webhook(options.App, Events));
+            routes.MapDataDeletion("/webhooks/whatsapp", options.App, WhatsAppChannel.ChannelId);
         }
 
         return routes;

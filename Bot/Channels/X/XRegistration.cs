@@ -17,6 +17,7 @@ public static class XRegistration
         services.AddSingleton(options);
         services.AddSingleton<XWebhook>();
         services.AddSingleton<IChannel>(provider => new XChannel(options, Client(provider, options), provider.GetRequiredService<ILogger<XChannel>>()));
+        services.AddSingleton<IMediaSource>(provider => new XFiles(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChannelSetup>(provider => new XSetup(options, Client(provider, options)));
         return services;
     }

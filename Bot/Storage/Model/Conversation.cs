@@ -54,4 +54,7 @@ public sealed class Conversation
 
     /// <summary>Platform time of the customer's last message: reply windows count from it.</summary>
     public DateTimeOffset? LastInboundAt { get; set; }
+
+    /// <summary>The end of the reply window that the desk was last warned of; null when of none.</summary>
+    public DateTimeOffset? WindowToldUntil { get; set; }
 }

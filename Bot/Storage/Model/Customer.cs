@@ -7,6 +7,13 @@ public sealed class Customer
     public long BrandId { get; set; }
     public string? Name { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>
+    /// The customer who turned out to be the same person; null while this row stands for itself. Joined rows make a tree whose root has all
+    /// identities and cases; a row that is taken out of it gets its own back.
+    /// </summary>
+    public long? JoinedIntoId { get; set; }
+    public DateTimeOffset? JoinedAt { get; set; }
 }
 
 /// <summary>A customer as one account of one channel knows them.</summary>
@@ -20,4 +27,7 @@ public sealed class Identity
     /// <summary>The platform's opaque id of the person; unique within the account, compared ordinally.</summary>
     public required string ExternalId { get; set; }
     public string? Name { get; set; }
+
+    /// <summary>Whose it was before customers were joined; null when it was nobody else's.</summary>
+    public long? OriginId { get; set; }
 }

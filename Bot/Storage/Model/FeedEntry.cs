@@ -28,4 +28,10 @@ public enum FeedKind
     Articles,
     Presence,
     Canned,
+
+    /// <summary>A conversation's reply window is about to end.</summary>
+    Window,
+
+    /// <summary>Customers were joined or separated.</summary>
+    Customers,
 }

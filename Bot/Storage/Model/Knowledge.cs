@@ -40,6 +40,39 @@ public sealed class Release
     public long? CreatedBy { get; set; }
 }
 
+/// <summary>The vector of an article's text by a model outside, so that each text is asked for once.</summary>
+public sealed class TextVector
+{
+    public long Id { get; set; }
+
+    /// <summary>Model and dimensions.</summary>
+    public required string Model { get; set; }
+
+    /// <summary>SHA-256 of the text, hexadecimal; unique with the model.</summary>
+    public required string Hash { get; set; }
+
+    /// <summary>32-bit floating-point numbers, little-endian.</summary>
+    public required byte[] Vector { get; set; }
+
+    /// <summary>When an active release last had the text; renewed once a day.</summary>
+    public DateTimeOffset UsedAt { get; set; }
+}
+
+/// <summary>Synonyms and pairs never to confuse as leads edit them, in force with the next release. Without a row the lists are the active release's.</summary>
+public sealed class WordsDraft
+{
+    /// <summary>The brand's.</summary>
+    public long BrandId { get; set; }
+
+    /// <summary>As <c>_synonyms.txt</c> has it.</summary>
+    public required string Synonyms { get; set; }
+
+    /// <summary>As <c>_never-confuse.txt</c> has it.</summary>
+    public required string NeverConfuse { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+    public long? UpdatedBy { get; set; }
+}
+
 /// <summary>What was learned from a release's articles, so that a start need not learn it again. Made by whichever process loads the release first.</summary>
 public sealed class ReleaseIndex
 {

@@ -482,6 +482,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WindowToldUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("window_told_until");
+
                     b.HasKey("Id")
                         .HasName("pk_conversations");
 
@@ -516,6 +520,14 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined_at");
+
+                    b.Property<long?>("JoinedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined_into_id");
+
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
@@ -525,6 +537,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
 
                     b.HasIndex("BrandId")
                         .HasDatabaseName("ix_customers_brand_id");
+
+                    b.HasIndex("JoinedIntoId")
+                        .HasDatabaseName("ix_customers_joined_into_id")
+                        .HasFilter("joined_into_id IS NOT NULL");
 
                     b.ToTable("customers");
                 });
@@ -688,6 +704,10 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<long?>("OriginId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("origin_id");
+
                     b.HasKey("Id")
                         .HasName("pk_identities");
 
@@ -795,6 +815,81 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.ToTable("inbox");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BrandId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("brand_id");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UsedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_codes");
+
+                    b.HasIndex("BrandId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_join_codes_brand_id_hash");
+
+                    b.HasIndex("ConversationId", "CreatedAt")
+                        .HasDatabaseName("ix_join_codes_conversation_id_created_at");
+
+                    b.ToTable("join_codes");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_tries");
+
+                    b.HasIndex("ConversationId", "At")
+                        .HasDatabaseName("ix_join_tries_conversation_id_at");
+
+                    b.ToTable("join_tries");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.LedgerDay", b =>
                 {
                     b.Property<long>("Id")
@@ -835,6 +930,82 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_ledger_days_day_account_id_outcome_rule");
 
                     b.ToTable("ledger_days");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.Media", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_media_conversation_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_media_due_at")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("MessageId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_message_id_position");
+
+                    b.ToTable("media");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
@@ -1341,6 +1512,81 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.ToTable("stream");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.TextVector", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("model")
+                        .UseCollation("C");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("vector");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_vectors");
+
+                    b.HasIndex("UsedAt")
+                        .HasDatabaseName("ix_text_vectors_used_at");
+
+                    b.HasIndex("Model", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_text_vectors_model_hash");
+
+                    b.ToTable("text_vectors");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.Property<long>("BrandId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("NeverConfuse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("never_confuse");
+
+                    b.Property<string>("Synonyms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("synonyms");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_by");
+
+                    b.HasKey("BrandId")
+                        .HasName("pk_words_drafts");
+
+                    b.ToTable("words_drafts");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Account", b =>
                 {
                     b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
@@ -1479,6 +1725,45 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinCode", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_codes_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinTry", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_tries_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.Media", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_conversations_conversation_id");
+
+                    b.HasOne("CareBot.Bot.Storage.Model.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_messages_message_id");
+
+                    b.Navigation("Message");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
                 {
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
@@ -1575,6 +1860,16 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stream_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
+                        .WithOne()
+                        .HasForeignKey("CareBot.Bot.Storage.Model.WordsDraft", "BrandId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_words_drafts_brands_brand_id");
                 });
 #pragma warning restore 612, 618
         }

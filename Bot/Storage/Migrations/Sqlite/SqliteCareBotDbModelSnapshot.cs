@@ -451,6 +451,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WindowToldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window_told_until");
+
                     b.HasKey("Id")
                         .HasName("pk_conversations");
 
@@ -483,6 +487,14 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long?>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<long?>("JoinedIntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_into_id");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
@@ -492,6 +504,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
 
                     b.HasIndex("BrandId")
                         .HasDatabaseName("ix_customers_brand_id");
+
+                    b.HasIndex("JoinedIntoId")
+                        .HasDatabaseName("ix_customers_joined_into_id")
+                        .HasFilter("joined_into_id IS NOT NULL");
 
                     b.ToTable("customers");
                 });
@@ -643,6 +659,10 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long?>("OriginId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin_id");
+
                     b.HasKey("Id")
                         .HasName("pk_identities");
 
@@ -747,6 +767,76 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.ToTable("inbox");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long?>("UsedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_codes");
+
+                    b.HasIndex("BrandId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_join_codes_brand_id_hash");
+
+                    b.HasIndex("ConversationId", "CreatedAt")
+                        .HasDatabaseName("ix_join_codes_conversation_id_created_at");
+
+                    b.ToTable("join_codes");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinTry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_join_tries");
+
+                    b.HasIndex("ConversationId", "At")
+                        .HasDatabaseName("ix_join_tries_conversation_id_at");
+
+                    b.ToTable("join_tries");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.LedgerDay", b =>
                 {
                     b.Property<long>("Id")
@@ -784,6 +874,80 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_ledger_days_day_account_id_outcome_rule");
 
                     b.ToTable("ledger_days");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.Media", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_media");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_media_conversation_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_media_due_at")
+                        .HasFilter("state = 0");
+
+                    b.HasIndex("MessageId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_media_message_id_position");
+
+                    b.ToTable("media");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
@@ -1268,6 +1432,77 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.ToTable("stream");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.TextVector", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vector");
+
+                    b.HasKey("Id")
+                        .HasName("pk_text_vectors");
+
+                    b.HasIndex("UsedAt")
+                        .HasDatabaseName("ix_text_vectors_used_at");
+
+                    b.HasIndex("Model", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_text_vectors_model_hash");
+
+                    b.ToTable("text_vectors");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.Property<long>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.Property<string>("NeverConfuse")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("never_confuse");
+
+                    b.Property<string>("Synonyms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("synonyms");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long?>("UpdatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_by");
+
+                    b.HasKey("BrandId")
+                        .HasName("pk_words_drafts");
+
+                    b.ToTable("words_drafts");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Account", b =>
                 {
                     b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
@@ -1406,6 +1641,45 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.Navigation("Conversation");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinCode", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_codes_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.JoinTry", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_join_tries_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.Media", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_conversations_conversation_id");
+
+                    b.HasOne("CareBot.Bot.Storage.Model.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_media_messages_message_id");
+
+                    b.Navigation("Message");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Message", b =>
                 {
                     b.HasOne("CareBot.Bot.Storage.Model.Case", "Case")
@@ -1502,6 +1776,16 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stream_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.WordsDraft", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
+                        .WithOne()
+                        .HasForeignKey("CareBot.Bot.Storage.Model.WordsDraft", "BrandId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_words_drafts_brands_brand_id");
                 });
 #pragma warning restore 612, 618
         }

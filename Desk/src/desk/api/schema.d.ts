@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/cases/{id}/join-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveJoinCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/ask": {
         parameters: {
             query?: never;
@@ -286,6 +302,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["typing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/customers/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["joinCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/customers/{id}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["separateCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -583,6 +663,8 @@ export interface components {
             pausedUntil: null | string;
             alarm: null | string;
         };
+        /** @enum {unknown} */
+        AfterWindow: "nothing" | "humanAgent" | "template";
         AlreadyTakenProblem: {
             type?: null | string;
             title?: null | string;
@@ -644,10 +726,16 @@ export interface components {
             /** @default false */
             draft: boolean;
         };
+        /** @enum {unknown} */
+        AttachmentState: "named" | "waiting" | "kept" | "failed";
         AttachmentView: {
             name: null | string;
             contentType: null | string;
             url: null | string;
+            state: components["schemas"]["AttachmentState"];
+            fault: null | components["schemas"]["MediaFault"];
+            /** Format: int64 */
+            size: null | number;
         };
         AuditRow: {
             /** Format: int64 */
@@ -714,11 +802,13 @@ export interface components {
             lastMessage: null | components["schemas"]["LastMessage"];
             /** Format: int32 */
             unread: number;
+            window: null | components["schemas"]["ReplyWindowView"];
             handoff: null | components["schemas"]["HandoffView"];
             speaker: string;
             closeReason: null | components["schemas"]["CloseReason"];
             /** Format: int64 */
             version: number;
+            publicThread: null | components["schemas"]["PublicThreadView"];
         };
         CaseRow: {
             /** Format: int64 */
@@ -745,6 +835,7 @@ export interface components {
             lastMessage: null | components["schemas"]["LastMessage"];
             /** Format: int32 */
             unread: number;
+            window: null | components["schemas"]["ReplyWindowView"];
         };
         /** @enum {unknown} */
         CaseStatus: "waiting" | "open" | "bot" | "closed";
@@ -753,6 +844,7 @@ export interface components {
         CloseRequest: {
             reason: components["schemas"]["CloseReason"];
             note?: null | string;
+            publicReply?: null | string;
         };
         Colleague: {
             id: string;
@@ -769,6 +861,20 @@ export interface components {
             createdAt: string;
             identities: components["schemas"]["IdentityView"][];
             cases: components["schemas"]["EarlierCase"][];
+            joined: components["schemas"]["JoinedCustomer"][];
+            codes: boolean;
+        };
+        CustomerFound: {
+            /** Format: int64 */
+            id: number;
+            name: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            identities: components["schemas"]["IdentityView"][];
+            /** Format: date-time */
+            lastCaseAt: null | string;
+            /** Format: int32 */
+            cases: number;
         };
         CustomerRef: {
             /** Format: int64 */
@@ -788,6 +894,7 @@ export interface components {
         EarlierCase: {
             /** Format: int64 */
             id: number;
+            channel: string;
             /** Format: date-time */
             openedAt: string;
             status: components["schemas"]["CaseStatus"];
@@ -842,6 +949,9 @@ export interface components {
             channel: string;
             account: string;
             name: null | string;
+            key: string;
+            /** Format: int64 */
+            joinedFrom: null | number;
         };
         InvalidHoursProblem: {
             type?: null | string;
@@ -860,6 +970,23 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
             faults: components["schemas"]["Fault"][];
+        };
+        JoinCodeView: {
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+            text: string;
+        };
+        JoinedCustomer: {
+            /** Format: int64 */
+            id: number;
+            name: null | string;
+            /** Format: date-time */
+            joinedAt: string;
+        };
+        JoinRequest: {
+            /** Format: int64 */
+            with: number;
         };
         LastMessage: {
             author: components["schemas"]["Author"];
@@ -920,6 +1047,8 @@ export interface components {
             presence: components["schemas"]["Presence"];
             mustChangePassword: boolean;
         };
+        /** @enum {unknown} */
+        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "takenBack";
         MessageRow: {
             /** Format: int64 */
             id: number;
@@ -1029,6 +1158,15 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        PublicThreadView: {
+            /** Format: int64 */
+            caseId: number;
+            handle: null | string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            suggestion: string;
+        };
         PublishRequest: {
             note?: null | string;
         };
@@ -1055,6 +1193,15 @@ export interface components {
             changed: components["schemas"]["DraftArticle"][];
             deleted: components["schemas"]["DraftArticle"][];
             faults: components["schemas"]["ArticleFault"][];
+        };
+        ReplyWindowView: {
+            /** Format: date-time */
+            replyUntil: string;
+            /** Format: date-time */
+            warnFrom: string;
+            after: components["schemas"]["AfterWindow"];
+            /** Format: date-time */
+            afterUntil: null | string;
         };
         ReturnRequest: {
             note?: null | string;
@@ -1518,6 +1665,73 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    giveJoinCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinCodeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2398,6 +2612,270 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    findCustomers: {
+        parameters: {
+            query: {
+                q: string;
+                except?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFound"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    joinCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
+                };
+            };
+        };
+    };
+    separateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
             };
             /** @description Bad Request */
             400: {

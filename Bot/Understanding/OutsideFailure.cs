@@ -1,7 +1,7 @@
 namespace CareBot.Bot.Understanding;
 
-/// <summary>Why a message was read by the local reading alone.</summary>
-public enum CluFailure
+/// <summary>Why a service outside was of no use for a message.</summary>
+public enum OutsideFailure
 {
     /// <summary>No answer within the time limit.</summary>
     TimeLimit,

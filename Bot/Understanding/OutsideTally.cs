@@ -4,28 +4,29 @@ namespace CareBot.Bot.Understanding;
 /// How the service has done since the start, and whether it is asked now. While it fails again and again customers are not kept waiting for
 /// it: it rests, and then one message tries it again. Thread-safe.
 /// </summary>
-public sealed class CluTally(TimeProvider clock)
+public sealed class OutsideTally(TimeProvider clock)
 {
     private const int FailuresBeforeRest = 3;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<CluFailure, long> failed = [];
+    private readonly Dictionary<OutsideFailure, long> failed = [];
     private long answered;
     private long skipped;
+    private long unusable;
     private int inARow;
-    private CluFailure? last;
+    private OutsideFailure? last;
     private DateTimeOffset restsUntil;
 
     /// <summary>The counts since the start, and the failure that nothing has answered since; null when all is well.</summary>
-    public CluFigures Figures
+    public OutsideFigures Figures
     {
         get
         {
             lock (this.gate)
             {
-                return new(this.answered, this.skipped, new Dictionary<CluFailure, long>(this.failed), this.last);
+                return new(this.answered, this.skipped, new Dictionary<OutsideFailure, long>(this.failed), this.last) { Unusable = this.unusable };
             }
         }
     }
@@ -62,10 +63,19 @@ public sealed class CluTally(TimeProvider clock)
         }
     }
 
+    /// <summary>Counts an answer that came in time and in order, and whose content is not used. No failure: the service is asked again.</summary>
+    public void Unused()
+    {
+        lock (this.gate)
+        {
+            this.unusable++;
+        }
+    }
+
     /// <summary>Counts a failure. True when it is the first of its kind in a row.</summary>
     /// <param name="failure">Its kind.</param>
     /// <param name="retryAfter">How long the service asks to be left alone.</param>
-    public bool Failed(CluFailure failure, TimeSpan? retryAfter)
+    public bool Failed(OutsideFailure failure, TimeSpan? retryAfter)
     {
         lock (this.gate)
         {
@@ -80,8 +90,12 @@ public sealed class CluTally(TimeProvider clock)
     }
 }
 
-/// <param name="Answered">Messages that the service read.</param>
-/// <param name="Skipped">Messages that it was not asked about because it rests.</param>
-/// <param name="Failed">Messages that it failed on, by kind.</param>
+/// <param name="Answered">Calls that the service answered.</param>
+/// <param name="Skipped">Calls that were not made because it rests.</param>
+/// <param name="Failed">Calls that it failed on, by kind.</param>
 /// <param name="Last">The failure that no answer has followed; null when all is well.</param>
-public sealed record CluFigures(long Answered, long Skipped, IReadOnlyDictionary<CluFailure, long> Failed, CluFailure? Last);
+public sealed record OutsideFigures(long Answered, long Skipped, IReadOnlyDictionary<OutsideFailure, long> Failed, OutsideFailure? Last)
+{
+    /// <summary>Answers among them whose content was not used.</summary>
+    public long Unusable { get; init; }
+}
