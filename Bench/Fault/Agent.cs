@@ -20,6 +20,9 @@ internal sealed class Agent(Uri bot) : IDisposable
     /// <summary>By conversation: when (<see cref="Stopwatch"/> ticks) the desk said that it is the person's.</summary>
     public ConcurrentDictionary<long, long> TakenOver { get; } = new();
 
+    /// <summary>What the desk refused, by what it said; being away is no refusal.</summary>
+    public ConcurrentDictionary<string, int> Refused { get; } = new(StringComparer.Ordinal);
+
     public Task SignInAsync(string firstPassword, CancellationToken cancellationToken) => this.desk.SignInAsync("admin", firstPassword, cancellationToken);
 
     /// <summary>Takes so many cases, one after the other, until it is told to stop.</summary>
@@ -61,6 +64,7 @@ internal sealed class Agent(Uri bot) : IDisposable
         // What became of a claim whose answer was lost is asked for.
         while (!stop.IsCancellationRequested && !await this.DoAsync($"cases/{id}/claim", new { }, stop))
         {
+            await RestAsync(stop);
             var now = await this.AskAsync($"cases/{id}", stop);
             if (now.ValueKind == JsonValueKind.Object && now.GetProperty("status").GetString() != "waiting")
             {
@@ -86,7 +90,12 @@ internal sealed class Agent(Uri bot) : IDisposable
             await this.desk.PostAsync(path, body, stop);
             return true;
         }
-        catch (Exception away) when (away is HttpRequestException or InvalidOperationException or TaskCanceledException)
+        catch (InvalidOperationException refused)
+        {
+            this.Refused.AddOrUpdate(refused.Message[(refused.Message.IndexOf("answered", StringComparison.Ordinal) + 9)..], 1, (_, count) => count + 1);
+            return false;
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
         {
             return false;
         }

@@ -105,6 +105,11 @@ internal sealed class FaultRun : IAsyncDisposable
         var drained = await DrainAsync(rows, cancellationToken);
         Console.WriteLine($"{(drained ? "drained" : "NOT drained")} after {watch.Elapsed.TotalSeconds:0} s");
         this.Told(deliverer, log);
+        foreach (var (what, count) in agent.Refused)
+        {
+            this.verdict.Count($"the desk refused {what[..Math.Min(40, what.Length)]}", count);
+        }
+
         new Judge(
             new(script, deliverer, [.. this.platforms.Select(p => p.Platform)], agent.TakenOver, await rows.EventsAsync(), await rows.RepliesAsync()), this.verdict).Decide();
         await this.DeskAsync(agent, await rows.RepliesAsync(), cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class RawGraph : IDisposable
 
     private static readonly byte[] HeadEnd = "\r\n\r\n"u8.ToArray();
     private static readonly byte[] Answer =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 43\r\n\r\n{\"recipient_id\":\"1\",\"message_id\":\"m_0000000\"}"u8.ToArray();
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 45\r\n\r\n{\"recipient_id\":\"1\",\"message_id\":\"m_0000000\"}"u8.ToArray();
 
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly long[] askedAt;

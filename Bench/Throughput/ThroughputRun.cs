@@ -20,7 +20,7 @@ internal static class ThroughputRun
 {
     private const int Connections = 64;
     private const int WarmUpSeconds = 10;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static async Task<int> RunAsync(ThroughputSettings settings, CancellationToken cancellationToken)
     {
@@ -76,7 +76,11 @@ internal static class ThroughputRun
             Console.WriteLine(Text($"due to reply, p50 / p99               {reply.P50,8:0.0} / {reply.P99:0.0} ms"));
         }
 
-        await SettledAsync(bot, cancellationToken);
+        if (settings.Silent)
+        {
+            await SettledAsync(bot, cancellationToken);
+        }
+
         Console.WriteLine(Text($"processor time of an event            {(bot.ProcessorTime - botBefore).TotalMicroseconds / accepted,8:0} us in the bot, {(Own() - ownBefore).TotalMicroseconds / accepted:0} us beside it"));
         return 0;
     }

@@ -68,6 +68,16 @@ public abstract class FailingTurnContract : TurnSuite
     }
 
     [Fact]
+    public async Task A_database_that_goes_away_while_the_bot_thinks_is_no_failure_of_the_turn()
+    {
+        await this.Road.AcceptAsync("m1", "cara retur barang");
+        this.Road.Channel.Rendering = _ => throw this.Away;
+        var conversation = Assert.Single(await this.Road.Get<IConversationClaims>().ClaimAsync(1, Cancellation));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => this.Road.Get<TurnRunner>().RunAsync(conversation, Cancellation));
+        Assert.Equal((InboxState.Waiting, 0), (await this.EventsAsync()).Select(e => (e.State, e.Attempts)).Single());
+    }
+
+    [Fact]
     public async Task A_message_that_joins_a_failing_one_is_not_set_aside_with_it()
     {
         await this.Road.AcceptAsync("m1", "cara retur barang");
@@ -99,6 +109,9 @@ public abstract class FailingTurnContract : TurnSuite
         Assert.Equal(InboxState.Parked, (await this.EventsAsync()).Single().State);
     }
 
+    /// <summary>What reading throws while the database is away.</summary>
+    private protected abstract Exception Away { get; }
+
     private static bool IsTrouble(Activity reply) => reply.Text?.StartsWith(Trouble, StringComparison.Ordinal) == true;
 
     private void FailOnAnythingButTrouble() => this.Road.Channel.Rendering = reply =>
@@ -114,10 +127,14 @@ public abstract class FailingTurnContract : TurnSuite
 
 public sealed class SqliteFailingTurnTests : FailingTurnContract
 {
+    private protected override Exception Away => new Microsoft.Data.Sqlite.SqliteException("database is locked", 5);
+
     protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
 }
 
 public sealed class PostgresFailingTurnTests : FailingTurnContract
 {
+    private protected override Exception Away => new Npgsql.NpgsqlException("Exception while reading from stream", new IOException());
+
     protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
 }

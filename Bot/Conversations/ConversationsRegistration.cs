@@ -25,6 +25,8 @@ public static class ConversationsRegistration
         });
         services.AddSingleton<TurnStore>();
         services.AddSingleton<TurnCommit>();
+        services.AddSingleton<TurnWords>();
+        services.AddSingleton<TurnDecider>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<TypingIndicator>();
         services.AddSingleton<ITurnReplies, TurnReplies>();

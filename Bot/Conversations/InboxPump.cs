@@ -4,7 +4,7 @@ namespace CareBot.Bot.Conversations;
 
 /// <summary>Keeps claiming due conversations and running their turns, many at once, one at a time for each conversation.</summary>
 public sealed class InboxPump(
-    IConversationClaims claims, TurnRunner runner, ConversationsOptions options, Wake wake, TimeProvider clock, ILogger<InboxPump> log)
+    IConversationClaims claims, TurnRunner runner, ConversationsOptions options, IStorageErrors errors, Wake wake, TimeProvider clock, ILogger<InboxPump> log)
     : BackgroundService
 {
     /// <summary>Longest sleep: a pulse of another replica may have been lost.</summary>
@@ -87,7 +87,7 @@ public sealed class InboxPump(
         catch (Exception error) when (!stopping.IsCancellationRequested)
         {
             ConversationsLog.PumpFailed(log, error);
-            retryAt = clock.GetUtcNow() + (error is StorageUnavailableException ? Longest : AfterFault);
+            retryAt = clock.GetUtcNow() + (errors.IsUnavailable(error) ? Longest : AfterFault);
         }
         catch (Exception)
         {

@@ -13,15 +13,22 @@ public sealed class SqliteClaims(StorageOptions options, IWriter writer, TimePro
 {
     private readonly ConcurrentDictionary<long, bool> busy = new();
     private SqliteConnection? connection;
+    private SqliteCommand? claim;
+    private SqliteCommand? next;
 
     public long? Epoch => null;
 
-    public void Dispose() => this.connection?.Dispose();
+    public void Dispose()
+    {
+        this.claim?.Dispose();
+        this.next?.Dispose();
+        this.connection?.Dispose();
+    }
 
     public Task<IReadOnlyList<long>> ClaimAsync(int most, CancellationToken cancellationToken)
     {
-        using var command = this.Command("SELECT id FROM conversations WHERE due_at <= @now ORDER BY due_at, id LIMIT @most");
-        command.Parameters.AddWithValue("@most", most + this.busy.Count);
+        var command = this.Now(this.claim ??= this.Command("SELECT id FROM conversations WHERE due_at <= @now ORDER BY due_at, id LIMIT @most", "@most"));
+        command.Parameters["@most"].Value = most + this.busy.Count;
         using var row = command.ExecuteReader();
         var claimed = new List<long>();
         while (claimed.Count < most && row.Read())
@@ -55,11 +62,17 @@ public sealed class SqliteClaims(StorageOptions options, IWriter writer, TimePro
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
-        using var command = this.Command("SELECT min(due_at) FROM conversations WHERE due_at > @now");
+        var command = this.Now(this.next ??= this.Command("SELECT min(due_at) FROM conversations WHERE due_at > @now"));
         return Task.FromResult(command.ExecuteScalar() is long due ? Sql.Instant(due) : (DateTimeOffset?)null);
     }
 
-    private SqliteCommand Command(string text)
+    private SqliteCommand Now(SqliteCommand command)
+    {
+        command.Parameters["@now"].Value = Sql.Microseconds(clock.GetUtcNow());
+        return command;
+    }
+
+    private SqliteCommand Command(string text, params string[] parameters)
     {
         if (this.connection is null)
         {
@@ -70,7 +83,11 @@ public sealed class SqliteClaims(StorageOptions options, IWriter writer, TimePro
 
         var command = this.connection.CreateCommand();
         command.CommandText = text;
-        command.Parameters.AddWithValue("@now", Sql.Microseconds(clock.GetUtcNow()));
+        foreach (var name in parameters.Prepend("@now"))
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
         return command;
     }
 }

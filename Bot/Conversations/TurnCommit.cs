@@ -70,13 +70,13 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, Expec
         await ConsumeEventsAsync(db, turn, now, ct);
         await this.MakeDueForTheRestAsync(db, conversation.Id, now, ct);
 
-        var thread = inbound.Count + spoken.Count == 0 && turn.Handoff is null ? null : await TurnRows.OpenCaseAsync(db, turn, now, ct);
+        long? thread = inbound.Count + spoken.Count == 0 && turn.Handoff is null ? null : await TurnRows.OpenCaseAsync(db, turn, now, ct);
         var next = seq.Value - inbound.Count - spoken.Count;
         var notes = turn.Notes is null ? null : JsonSerializer.Serialize(turn.Notes, StoredJson.Options);
         foreach (var message in inbound)
         {
             var last = message == inbound[^1];
-            var line = TurnRows.AddMessage(db, turn, thread, ++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null);
+            var line = await TurnRows.AddMessageAsync(db, turn, thread, new(++next, MessageAuthor.Customer, message.Activity, message.PlatformAt, last ? notes : null), ct);
             media.Note(db, conversation.AccountId, line, message.Activity, now);
         }
 
@@ -88,25 +88,19 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, Expec
         var lines = new List<Message?>(turn.Replies.Count);
         foreach (var reply in turn.Replies)
         {
-            lines.Add(IsSpoken(reply) ? TurnRows.AddMessage(db, turn, thread, ++next, MessageAuthor.Bot, reply.Activity, now, null)
+            lines.Add(IsSpoken(reply) ? await TurnRows.AddMessageAsync(db, turn, thread, new(++next, MessageAuthor.Bot, reply.Activity, now), ct)
                 : reply.Kind == SendKind.New ? null
                 : await TurnRows.ChangedAsync(db, conversation, reply, now, ct));
         }
 
-        if (spoken.Count > 0 && spoken.Count < turn.Replies.Count)
-        {
-            // Rows that wait for a new message's id would be inserted after those that do not, and so leave after them.
-            await db.SaveChangesAsync(ct);
-        }
-
         foreach (var (reply, line) in turn.Replies.Zip(lines))
         {
-            TurnRows.AddToOutbox(db, turn, line, reply, now);
+            await TurnRows.AddToOutboxAsync(db, turn, line, reply, now, ct);
         }
 
-        if (turn.Handoff is { } handoff && thread is not null)
+        if (turn.Handoff is { } handoff && thread is { } handedOver)
         {
-            TurnRows.AddHandoff(db, thread, conversation, handoff, turn.Hub?.Move == HubMove.Offered, now);
+            TurnRows.AddHandoff(db, handedOver, conversation, handoff, turn.Hub?.Move == HubMove.Offered, now);
         }
 
         if (turn is { Handoff: null, Conversation.Stage: HandoffStage.Waiting, Notes.Anger: >= AngerReading.AngryFrom })
@@ -144,22 +138,25 @@ public sealed class TurnCommit(IWriter writer, IConversationClaims claims, Expec
                 "UPDATE inbox SET activity = @activity, raw = NULL WHERE id = @id", ct, ("activity", ActivityJson.Write(secret.Activity)), ("id", secret.Id));
         }
 
-        var ids = string.Join(',', turn.Events.Select(e => e.Id));
         var became = TurnOutcome.Of(turn);
-        await db.ExecuteAsync(
-            $"""
-             UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, outcome = @outcome, rule = @rule, answer = @answer,
-                 raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
-             WHERE id IN ({ids})
-             """,
-            ct,
-            ("outcome", became.Outcome),
-            ("rule", became.Rule),
-            ("state", turn.Parked is null ? InboxState.Done : InboxState.Parked),
-            ("turn", turn.Conversation.Version + 1),
-            ("now", now),
-            ("error", turn.Parked),
-            ("answer", turn.Answer?.ToJson()));
+        foreach (var consumed in turn.Events)
+        {
+            await db.ExecuteAsync(
+                """
+                UPDATE inbox SET state = @state, turn = @turn, done_at = @now, error = @error, outcome = @outcome, rule = @rule, answer = @answer,
+                    raw = CASE WHEN @state = 1 THEN NULL ELSE raw END
+                WHERE id = @id
+                """,
+                ct,
+                ("outcome", became.Outcome),
+                ("rule", became.Rule),
+                ("state", turn.Parked is null ? InboxState.Done : InboxState.Parked),
+                ("turn", turn.Conversation.Version + 1),
+                ("now", now),
+                ("error", turn.Parked),
+                ("answer", turn.Answer?.ToJson()),
+                ("id", consumed.Id));
+        }
     }
 
     /// <summary>

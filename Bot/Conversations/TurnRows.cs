@@ -10,50 +10,65 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Conversations;
 
+/// <summary>A line of the transcript that a turn adds.</summary>
+internal sealed record TurnLine(long Seq, MessageAuthor Author, Activity Activity, DateTimeOffset At, string? Notes = null);
+
 /// <summary>The rows that a turn leaves behind: case, messages, platform calls, handoff. Only inside the transaction of its commit.</summary>
 internal static class TurnRows
 {
     /// <summary>How long after a case was closed for want of a reply the customer's next message reopens it.</summary>
     public static readonly TimeSpan SilenceForgiven = TimeSpan.FromDays(7);
 
-    public static async Task<Case> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
+    /// <returns>The id of the conversation's open case, which is made if there is none.</returns>
+    public static async Task<long> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
-        // The open one, if any; otherwise the newest that ended.
-        var id = await db.ScalarAsync(
-            "SELECT id FROM cases WHERE conversation_id = @conversation ORDER BY CASE WHEN status <> @resolved THEN 0 ELSE 1 END, id DESC LIMIT 1",
+        var handedOver = turn.Handoff is not null;
+        var helped = !handedOver && turn.Notes?.Helped == true;
+
+        // The open one, if any; otherwise the newest that ended. 2 is resolved.
+        var newest = await db.RowsAsync(
+            """
+            SELECT id, status, close_reason, resolved_at FROM cases
+            WHERE conversation_id = @conversation ORDER BY CASE WHEN status <> 2 THEN 0 ELSE 1 END, id DESC LIMIT 1
+            """,
+            r => new KnownCase(r.GetInt64(0), (CaseStatus)r.GetInt32(1), r.IsDBNull(2) ? null : (CloseReason)r.GetInt32(2), r.IsDBNull(3) ? null : Sql.Instant(r.GetInt64(3))),
             ct,
-            ("conversation", turn.Conversation.Id),
-            ("resolved", CaseStatus.Resolved));
-        var newest = id is null ? null : await db.Cases.FindAsync([id.Value], ct);
-        var open = newest is not { Status: CaseStatus.Resolved } || Reopens(db, newest, turn, now) ? newest : null;
-        if (open is null)
+            ("conversation", turn.Conversation.Id));
+        if (newest is [{ Status: CaseStatus.Resolved } closed])
         {
-            open = new Case
+            newest = await ReopensAsync(db, closed, turn, now, ct) ? [closed with { Status = CaseStatus.Open }] : [];
+        }
+
+        if (newest is not [var (id, status, _, _)])
+        {
+            var begun = new Case
             {
                 BrandId = turn.Conversation.BrandId,
                 CustomerId = turn.Conversation.CustomerId,
                 ConversationId = turn.Conversation.Id,
                 OpenedAt = now,
+                Status = handedOver ? CaseStatus.HandedOver : helped ? CaseStatus.Resolved : CaseStatus.Open,
+                HandedOverAt = handedOver ? now : null,
+                ResolvedAt = helped ? now : null,
             };
-            db.Cases.Add(open);
+            await db.InsertAsync(begun, ct);
+            return begun.Id;
         }
 
-        if (turn.Handoff is not null)
+        if (handedOver)
         {
-            open.Status = CaseStatus.HandedOver;
-            open.HandedOverAt ??= now;
+            await db.ExecuteAsync("UPDATE cases SET status = 1, handed_over_at = COALESCE(handed_over_at, @now) WHERE id = @id", ct, ("now", now), ("id", id));
         }
-        else if (turn.Notes?.Helped == true && open.Status == CaseStatus.Open)
+        else if (helped && status == CaseStatus.Open)
         {
-            open.Status = CaseStatus.Resolved;
-            open.ResolvedAt = now;
+            await db.ExecuteAsync("UPDATE cases SET status = 2, resolved_at = @now WHERE id = @id", ct, ("now", now), ("id", id));
         }
 
-        return open;
+        return id;
     }
 
     /// <summary>A case that was closed because the customer no longer replied is the same matter when they do after all, for some days.</summary>
-    private static bool Reopens(CareBotDb db, Case closed, TurnChanges turn, DateTimeOffset now)
+    private static async Task<bool> ReopensAsync(CareBotDb db, KnownCase closed, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
         if (closed is not { CloseReason: CloseReason.NoReply, ResolvedAt: { } resolved } || resolved < now - SilenceForgiven
             || !turn.Events.Any(e => e.Activity.Type == ActivityTypes.Message))
@@ -61,28 +76,29 @@ internal static class TurnRows
             return false;
         }
 
-        (closed.Status, closed.ResolvedAt, closed.CloseReason, closed.ReopenedAt) = (CaseStatus.Open, null, null, now);
-        db.Tell(closed.BrandId, FeedKind.Case, closed.Id, now, closed.ConversationId);
+        await db.ExecuteAsync(
+            "UPDATE cases SET status = 0, resolved_at = NULL, close_reason = NULL, reopened_at = @now WHERE id = @id", ct, ("now", now), ("id", closed.Id));
+        await db.TellAsync(turn.Conversation.BrandId, FeedKind.Case, closed.Id, now, turn.Conversation.Id, ct);
         return true;
     }
 
-    public static Message AddMessage(
-        CareBotDb db, TurnChanges turn, Case? thread, long seq, MessageAuthor author, Activity activity, DateTimeOffset at, string? notes)
+    public static async Task<Message> AddMessageAsync(
+        CareBotDb db, TurnChanges turn, long? thread, TurnLine line, CancellationToken ct)
     {
         var message = new Message
         {
             ConversationId = turn.Conversation.Id,
-            Seq = seq,
-            Case = thread,
-            Author = author,
+            Seq = line.Seq,
+            CaseId = thread,
+            Author = line.Author,
             Turn = turn.Conversation.Version + 1,
-            At = at,
-            Text = activity.Text ?? string.Empty,
-            Activity = ActivityJson.Write(activity),
-            Notes = notes,
+            At = line.At,
+            Text = line.Activity.Text ?? string.Empty,
+            Activity = ActivityJson.Write(line.Activity),
+            Notes = line.Notes,
         };
-        db.Messages.Add(message);
-        db.Tell(turn.Conversation.BrandId, FeedKind.Message, seq, at, turn.Conversation.Id);
+        await db.InsertAsync(message, ct);
+        await db.TellAsync(turn.Conversation.BrandId, FeedKind.Message, line.Seq, line.At, turn.Conversation.Id, ct);
         return message;
     }
 
@@ -108,22 +124,23 @@ internal static class TurnRows
         return message;
     }
 
-    public static void AddToOutbox(CareBotDb db, TurnChanges turn, Message? message, RenderedReply reply, DateTimeOffset now)
+    public static async Task AddToOutboxAsync(CareBotDb db, TurnChanges turn, Message? message, RenderedReply reply, DateTimeOffset now, CancellationToken ct)
     {
         var speaker = turn.Hub is { } hub ? HubCommit.After(hub.Move).Speaker : Conversation.BotSpeaker;
         foreach (var payload in reply.Payloads)
         {
-            db.Outbox.Add(new OutboxItem
+            var item = new OutboxItem
             {
                 ConversationId = turn.Conversation.Id,
                 AccountId = turn.Conversation.AccountId,
-                Message = message,
+                MessageId = message?.Id,
                 Kind = reply.Kind,
                 Speaker = speaker,
                 Payload = payload,
                 DueAt = now,
                 CreatedAt = now,
-            });
+            };
+            await db.InsertAsync(item, ct);
         }
     }
 
@@ -142,7 +159,7 @@ internal static class TurnRows
         }
     }
 
-    public static void AddHandoff(CareBotDb db, Case thread, LoadedConversation conversation, RequestedHandoff handoff, bool offered, DateTimeOffset now)
+    public static void AddHandoff(CareBotDb db, long thread, LoadedConversation conversation, RequestedHandoff handoff, bool offered, DateTimeOffset now)
     {
         if (conversation.Stage != HandoffStage.Bot)
         {
@@ -152,7 +169,7 @@ internal static class TurnRows
         db.Handoffs.Add(new Storage.Model.Handoff
         {
             BrandId = conversation.BrandId,
-            Case = thread,
+            CaseId = thread,
             ConversationId = conversation.Id,
             Reason = handoff.Reason,
             Urgency = handoff.Reason.Urgency(),
@@ -164,4 +181,6 @@ internal static class TurnRows
         });
         db.Tell(conversation.BrandId, FeedKind.Handoff, conversation.Id, now, conversation.Id);
     }
+
+    private sealed record KnownCase(long Id, CaseStatus Status, CloseReason? CloseReason, DateTimeOffset? ResolvedAt);
 }

@@ -26,7 +26,7 @@ public sealed record LoadedConversation(
 /// <summary>Everything a turn reads.</summary>
 /// <param name="Conversation">As the turn begins.</param>
 /// <param name="Waiting">Events that wait, oldest first; empty when none can be read.</param>
-/// <param name="Transcript">What was said, oldest first.</param>
+/// <param name="Transcript">What was said, oldest first; read when it is asked for.</param>
 /// <param name="Unreadable">Row ids of waiting events whose stored activity cannot be read.</param>
 public sealed record LoadedTurn(
     LoadedConversation Conversation, IReadOnlyList<WaitingEvent> Waiting, IReadOnlyList<Activity> Transcript, IReadOnlyList<long> Unreadable);
@@ -34,9 +34,6 @@ public sealed record LoadedTurn(
 /// <summary>Reads what a turn needs.</summary>
 public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
 {
-    /// <summary>Messages of customer, bot and agents; notes and events of the desk are not the bot's to read.</summary>
-    private const int TranscriptLength = 50;
-
     /// <summary>Events that wait are read up to this number; the rest is the next turn's.</summary>
     private const int MostWaiting = 50;
 
@@ -91,19 +88,11 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
             return null;
         }
 
-        var transcript = await db.RowsAsync(
-            "SELECT activity FROM messages WHERE conversation_id = @id AND author <= @agent ORDER BY seq DESC LIMIT @most",
-            r => Read(r.GetString(0)),
-            cancellationToken,
-            ("id", conversationId),
-            ("agent", MessageAuthor.Agent),
-            ("most", TranscriptLength));
-        transcript.Reverse();
-        return new LoadedTurn(conversation.Single(), [.. waiting.OfType<WaitingEvent>()], [.. transcript.OfType<Activity>()], unreadable);
+        return new LoadedTurn(conversation.Single(), [.. waiting.OfType<WaitingEvent>()], new StoredTranscript(databases, conversationId), unreadable);
     }
 
     /// <summary>Null for what a damaged row or another version of the program left behind.</summary>
-    private static Activity? Read(string stored)
+    internal static Activity? Read(string stored)
     {
         try
         {

@@ -11,6 +11,7 @@ public static class Safeguards
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddProblemDetails();
+        services.AddSingleton<DatabaseHealth>();
         OutsideHealth.AddTo(services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<AccountsHealth>("accounts"));
 
         // First, so that it is outermost: answers that .NET's own filters give carry the headers too.

@@ -181,11 +181,11 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
     /// </summary>
     private static Task<int> MakeDueAsync(CareBotDb db, long conversation, Row row, DateTimeOffset now, CancellationToken ct) =>
         db.ExecuteAsync(
-            $"""
-             UPDATE conversations SET due_at = {(row.DueAt == now ? "@due" : "CASE WHEN stage = 2 THEN @now ELSE COALESCE(due_at, @due) END")}, reference = COALESCE(@reference, reference),
-                 last_inbound_at = CASE WHEN last_inbound_at > @platform THEN last_inbound_at ELSE COALESCE(@platform, last_inbound_at) END
-             WHERE id = @id
-             """,
+            """
+            UPDATE conversations SET due_at = CASE WHEN stage = 2 OR @due = @now THEN @now ELSE COALESCE(due_at, @due) END, reference = COALESCE(@reference, reference),
+                last_inbound_at = CASE WHEN last_inbound_at > @platform THEN last_inbound_at ELSE COALESCE(@platform, last_inbound_at) END
+            WHERE id = @id
+            """,
             ct,
             ("due", row.DueAt),
             ("now", now),

@@ -232,7 +232,7 @@ public sealed class OutboxStore(
 
                 if (recorded == 1 && state != OutboxState.Queued)
                 {
-                    db.Feed.Add(Delivery(item.BrandId, item.Id, item.ConversationId, now));
+                    await db.InsertAsync(Delivery(item.BrandId, item.Id, item.ConversationId, now), ct);
                 }
 
                 return true;

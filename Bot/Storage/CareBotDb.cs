@@ -37,6 +37,9 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<CannedReply> Canned => Set<CannedReply>();
 
+    /// <summary>Statements that stay prepared on this context's connection; null where the connection is not its own for long.</summary>
+    internal KeptStatements? Kept { get; init; }
+
     /// <summary>The feed after <paramref name="position"/>, oldest first, as far as nothing older can still be committed.</summary>
     public abstract IQueryable<FeedEntry> FeedAfter(FeedPosition position);
 

@@ -15,16 +15,16 @@ public static class Sql
     public static async Task<int> ExecuteAsync(
         this CareBotDb db, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        await using var command = await CommandAsync(db, sql, parameters, cancellationToken);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var statement = await StatementAsync(db, sql, parameters, cancellationToken);
+        return await statement.Command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Runs a statement that returns one number; null when it returned no row or NULL.</summary>
     public static async Task<long?> ScalarAsync(
         this CareBotDb db, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        await using var command = await CommandAsync(db, sql, parameters, cancellationToken);
-        return await command.ExecuteScalarAsync(cancellationToken) switch
+        await using var statement = await StatementAsync(db, sql, parameters, cancellationToken);
+        return await statement.Command.ExecuteScalarAsync(cancellationToken) switch
         {
             null or DBNull => null,
             var value => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
@@ -40,8 +40,8 @@ public static class Sql
         params (string Name, object? Value)[] parameters)
     {
         ArgumentNullException.ThrowIfNull(read);
-        await using var command = await CommandAsync(db, sql, parameters, cancellationToken);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var statement = await StatementAsync(db, sql, parameters, cancellationToken);
+        await using var reader = await statement.Command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -65,10 +65,16 @@ public static class Sql
         return row.IsDBNull(column) ? null : row.GetString(column);
     }
 
-    private static async Task<DbCommand> CommandAsync(
+    private static async ValueTask<Statement> StatementAsync(
         CareBotDb db, string sql, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
+        if (db.Kept?.Find(sql) is { } kept)
+        {
+            Fill(kept, parameters);
+            return new(kept, IsKept: true);
+        }
+
         if (db.Database.GetDbConnection().State != System.Data.ConnectionState.Open)
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
@@ -77,21 +83,38 @@ public static class Sql
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var (name, value) in parameters)
+        Fill(command, parameters);
+        return new(command, IsKept: false);
+    }
+
+    private static void Fill(DbCommand command, (string Name, object? Value)[] parameters)
+    {
+        if (command.Parameters.Count != parameters.Length)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value switch
+            command.Parameters.Clear();
+            foreach (var (name, _) in parameters)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
+        }
+
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters[i].Value = parameters[i].Value switch
             {
                 null => DBNull.Value,
                 DateTimeOffset instant => Microseconds(instant),
                 string text => StorableTextConverter.Storable(text),
                 Enum number => Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture),
-                _ => value,
+                var value => value,
             };
-            command.Parameters.Add(parameter);
         }
+    }
 
-        return command;
+    private readonly record struct Statement(DbCommand Command, bool IsKept) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => this.IsKept ? ValueTask.CompletedTask : this.Command.DisposeAsync();
     }
 }

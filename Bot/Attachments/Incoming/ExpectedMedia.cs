@@ -38,7 +38,7 @@ public sealed class ExpectedMedia(IEnumerable<IMediaSource> sources, Accounts ac
                 {
                     AccountId = accountId,
                     ConversationId = message.ConversationId,
-                    Message = message,
+                    MessageId = message.Id,
                     Position = i,
                     Source = place,
                     ContentType = attachment.ContentType ?? "",

@@ -28,7 +28,7 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
 
-        this.Db = new SqliteCareBotDb(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(this.connection).Options);
+        this.Db = new SqliteCareBotDb(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(this.connection).Options) { Kept = new KeptStatements(this.connection) };
         this.Db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         this.Db.Database.AutoSavepointsEnabled = false;
         this.begin = this.Prepare("BEGIN IMMEDIATE");
@@ -60,6 +60,7 @@ internal sealed class SqliteSession : IDisposable
             command.Dispose();
         }
 
+        this.Db.Kept?.Dispose();
         this.Db.Dispose();
         this.connection.Dispose();
     }

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace CareBot.Bench.Fuzz;
+
+/// <summary><c>fuzz</c>.</summary>
+internal static class FuzzCommand
+{
+    public static Command Create()
+    {
+        var calls = new Option<int>("--calls") { Description = "Mutated calls of each webhook", DefaultValueFactory = _ => 100_000 };
+        var seed = new Option<int>("--seed") { Description = "Of the mutations", DefaultValueFactory = _ => 1 };
+        var command = new Command("fuzz", "Mutated calls of every webhook, unsigned and signed: no 5xx, no fault in the log, nothing stored of unsigned ones") { calls, seed };
+        command.SetAction((parsed, cancellation) => FuzzRun.RunAsync(parsed.GetValue(calls), parsed.GetValue(seed), cancellation));
+        return command;
+    }
+}
