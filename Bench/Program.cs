@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CareBot.Bench.Fault;
+using CareBot.Bench.Engines;
 using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
@@ -37,6 +38,12 @@ var only = new Option<string[]>("--only") { Description = "Names of the runs to 
 var answers = new Command("answers", "Every set of cases asked in one go, a line each: ranking, decisions, calibration, times") { data, only };
 answers.SetAction(parsed => AnswersRun.Run(parsed.GetValue(data)!.FullName, parsed.GetValue(only) ?? [], Console.Out));
 
+var script = new Option<FileInfo>("--script") { Description = "The engines of npm; 'npm ci' beside it first", DefaultValueFactory = _ => new FileInfo("Bench/Engines/node/engine.mjs") };
+var limit = new Option<int>("--limit") { Description = "Seconds for one engine on one set", DefaultValueFactory = _ => 240 };
+var engines = new Command("engines", "Our engine, nlp.js and MiniSearch on the same rows: first article right, build time, query times") { data, only, script, limit };
+engines.SetAction((parsed, cancellation) => EnginesRun.RunAsync(
+    parsed.GetValue(data)!.FullName, parsed.GetValue(script)!.FullName, parsed.GetValue(only) ?? [], TimeSpan.FromSeconds(parsed.GetValue(limit)), Console.Out, cancellation));
+
 var half = new Option<bool>("--half") { Description = "Leave every second intent out of the training, to measure on those" };
 var words = new Option<FileInfo>("--out") { Description = "File to write", DefaultValueFactory = _ => new FileInfo("Language/Words/translations.txt") };
 var dictionary = new Command("train-dictionary", "Estimates the translations of words that the bot ships with") { data, half, words };
@@ -66,4 +73,4 @@ var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Lan
 var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
 trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(languageFile)));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, FaultCommand.Create(), fuzz, understanding, entities, answers, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, FaultCommand.Create(), fuzz, understanding, entities, answers, engines, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
