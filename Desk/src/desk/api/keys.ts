@@ -6,6 +6,7 @@ export const keys = {
   messages: (id: number) => ['messages', id] as const,
   colleagues: ['colleagues'] as const,
   canned: ['canned'] as const,
+  words: ['words'] as const,
   articles: (search = '') => ['articles', search] as const,
   article: (id: string) => ['article', id] as const,
   releases: ['releases'] as const,

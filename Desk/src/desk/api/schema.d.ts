@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/cases/{id}/join-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveJoinCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/ask": {
         parameters: {
             query?: never;
@@ -292,6 +308,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/customers/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["joinCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/customers/{id}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["separateCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/canned": {
         parameters: {
             query?: never;
@@ -351,6 +431,22 @@ export interface paths {
         put: operations["saveArticle"];
         post?: never;
         delete: operations["deleteArticle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWords"];
+        put: operations["saveWords"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -583,6 +679,8 @@ export interface components {
             pausedUntil: null | string;
             alarm: null | string;
         };
+        /** @enum {unknown} */
+        AfterWindow: "nothing" | "humanAgent" | "template";
         AlreadyTakenProblem: {
             type?: null | string;
             title?: null | string;
@@ -644,10 +742,16 @@ export interface components {
             /** @default false */
             draft: boolean;
         };
+        /** @enum {unknown} */
+        AttachmentState: "named" | "waiting" | "kept" | "failed";
         AttachmentView: {
             name: null | string;
             contentType: null | string;
             url: null | string;
+            state: components["schemas"]["AttachmentState"];
+            fault: null | components["schemas"]["MediaFault"];
+            /** Format: int64 */
+            size: null | number;
         };
         AuditRow: {
             /** Format: int64 */
@@ -714,11 +818,13 @@ export interface components {
             lastMessage: null | components["schemas"]["LastMessage"];
             /** Format: int32 */
             unread: number;
+            window: null | components["schemas"]["ReplyWindowView"];
             handoff: null | components["schemas"]["HandoffView"];
             speaker: string;
             closeReason: null | components["schemas"]["CloseReason"];
             /** Format: int64 */
             version: number;
+            publicThread: null | components["schemas"]["PublicThreadView"];
         };
         CaseRow: {
             /** Format: int64 */
@@ -745,6 +851,7 @@ export interface components {
             lastMessage: null | components["schemas"]["LastMessage"];
             /** Format: int32 */
             unread: number;
+            window: null | components["schemas"]["ReplyWindowView"];
         };
         /** @enum {unknown} */
         CaseStatus: "waiting" | "open" | "bot" | "closed";
@@ -753,6 +860,7 @@ export interface components {
         CloseRequest: {
             reason: components["schemas"]["CloseReason"];
             note?: null | string;
+            publicReply?: null | string;
         };
         Colleague: {
             id: string;
@@ -769,6 +877,20 @@ export interface components {
             createdAt: string;
             identities: components["schemas"]["IdentityView"][];
             cases: components["schemas"]["EarlierCase"][];
+            joined: components["schemas"]["JoinedCustomer"][];
+            codes: boolean;
+        };
+        CustomerFound: {
+            /** Format: int64 */
+            id: number;
+            name: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            identities: components["schemas"]["IdentityView"][];
+            /** Format: date-time */
+            lastCaseAt: null | string;
+            /** Format: int32 */
+            cases: number;
         };
         CustomerRef: {
             /** Format: int64 */
@@ -788,6 +910,7 @@ export interface components {
         EarlierCase: {
             /** Format: int64 */
             id: number;
+            channel: string;
             /** Format: date-time */
             openedAt: string;
             status: components["schemas"]["CaseStatus"];
@@ -842,6 +965,9 @@ export interface components {
             channel: string;
             account: string;
             name: null | string;
+            key: string;
+            /** Format: int64 */
+            joinedFrom: null | number;
         };
         InvalidHoursProblem: {
             type?: null | string;
@@ -860,6 +986,23 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
             faults: components["schemas"]["Fault"][];
+        };
+        JoinCodeView: {
+            code: string;
+            /** Format: date-time */
+            expiresAt: string;
+            text: string;
+        };
+        JoinedCustomer: {
+            /** Format: int64 */
+            id: number;
+            name: null | string;
+            /** Format: date-time */
+            joinedAt: string;
+        };
+        JoinRequest: {
+            /** Format: int64 */
+            with: number;
         };
         LastMessage: {
             author: components["schemas"]["Author"];
@@ -920,6 +1063,8 @@ export interface components {
             presence: components["schemas"]["Presence"];
             mustChangePassword: boolean;
         };
+        /** @enum {unknown} */
+        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "takenBack";
         MessageRow: {
             /** Format: int64 */
             id: number;
@@ -1029,6 +1174,15 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        PublicThreadView: {
+            /** Format: int64 */
+            caseId: number;
+            handle: null | string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            suggestion: string;
+        };
         PublishRequest: {
             note?: null | string;
         };
@@ -1054,7 +1208,17 @@ export interface components {
             added: components["schemas"]["DraftArticle"][];
             changed: components["schemas"]["DraftArticle"][];
             deleted: components["schemas"]["DraftArticle"][];
+            wordsChanged: boolean;
             faults: components["schemas"]["ArticleFault"][];
+        };
+        ReplyWindowView: {
+            /** Format: date-time */
+            replyUntil: string;
+            /** Format: date-time */
+            warnFrom: string;
+            after: components["schemas"]["AfterWindow"];
+            /** Format: date-time */
+            afterUntil: null | string;
         };
         ReturnRequest: {
             note?: null | string;
@@ -1105,6 +1269,16 @@ export interface components {
             current: null | components["schemas"]["Hours"];
             yours: null | components["schemas"]["Hours"];
         };
+        StaleProblemOfWordsBody: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+            current: null | components["schemas"]["WordsBody"];
+            yours: null | components["schemas"]["WordsBody"];
+        };
         TransferRequest: {
             to: string;
         };
@@ -1122,6 +1296,10 @@ export interface components {
             /** Format: int32 */
             attempts: number;
             error: null | string;
+        };
+        WordsBody: {
+            synonyms: string;
+            neverConfuse: string;
         };
         WriteRequest: {
             text: string;
@@ -1518,6 +1696,73 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    giveJoinCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinCodeView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2446,6 +2691,270 @@ export interface operations {
             };
         };
     };
+    findCustomers: {
+        parameters: {
+            query: {
+                q: string;
+                except?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFound"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
+                };
+            };
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    joinCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
+                };
+            };
+        };
+    };
+    separateCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listCanned: {
         parameters: {
             query?: never;
@@ -3051,6 +3560,140 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["StaleProblemOfArticleBody"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    saveWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleProblemOfWordsBody"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidProblem"];
                 };
             };
             /** @description Precondition Required */

@@ -18,8 +18,8 @@ export function affected(event: FeedEvent, caseOf: (conversationId: number) => n
     case 'delivery': return [one('messages')];
     case 'case':
     case 'handoff': return [['cases'], one('case'), one('messages'), ['colleagues']];
-    case 'articles': return [['articles'], ['article'], ['draft']];
-    case 'release': return [['releases'], ['articles'], ['draft']];
+    case 'articles': return [['articles'], ['article'], ['words'], ['draft']];
+    case 'release': return [['releases'], ['articles'], ['words'], ['draft']];
     case 'hours': return [['hours']];
     case 'presence': return [['colleagues'], ['session']];
     case 'canned': return [['canned']];
