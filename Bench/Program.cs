@@ -5,6 +5,7 @@ using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
 using CareBot.Bench.Road;
+using CareBot.Bench.Throughput;
 using CareBot.Bench.Training;
 using CareBot.Bench.Turn;
 using CareBot.Bench.Understanding;
@@ -67,10 +68,10 @@ scale.SetAction(parsed => ScaleRun.Run(parsed.GetValue(articleCount), parsed.Get
 var collections = new Option<string>("--data") { Required = true, Description = "Folder of the collections: answers/, mood/, normalise/" };
 var moodFile = new Option<string>("--out") { DefaultValueFactory = _ => "Dialogs/Understanding/Mood/mood.bin", Description = "The parameter file" };
 var trainMood = new Command("train-mood", "Train the mood model and write its parameter file") { collections, moodFile };
-trainMood.SetAction(parsed => MoodTraining.Run(Path.Combine(parsed.GetRequiredValue(collections), "mood"), parsed.GetRequiredValue(moodFile)));
+trainMood.SetAction(parsed => MoodTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(moodFile)));
 
 var languageFile = new Option<string>("--out") { DefaultValueFactory = _ => "Language/Words/identification.txt", Description = "The file of weights" };
 var trainLanguage = new Command("train-language", "Train the language identifier and write its weights") { collections, languageFile };
 trainLanguage.SetAction(parsed => LanguageTraining.Run(parsed.GetRequiredValue(collections), parsed.GetRequiredValue(languageFile)));
 
-return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, FaultCommand.Create(), fuzz, understanding, entities, answers, engines, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();
+return await new RootCommand("CareBot's benchmarks; run them with -c Release on an otherwise idle machine") { road, desk, turn, FaultCommand.Create(), ThroughputCommand.Create(), fuzz, understanding, entities, answers, engines, scale, dictionary, trainMood, trainLanguage }.Parse(args).InvokeAsync();

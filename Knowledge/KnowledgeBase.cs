@@ -176,7 +176,7 @@ public sealed class KnowledgeBase
         var followUps = ContextBonus.FollowUps(_index.Articles, _numbers, query, text.WordCount);
         var dense = query.Embedding is { } vector ? _dense?.Score(vector.Span) : null;
         int[] wanted = followUps.Length == 0 && dense is null ? equal : [.. equal, .. followUps, .. dense?.Nearest() ?? []];
-        var scores = _index.Score(text.Stems, scratch.VectorIn(_index.Space), _learned.Linear, scratch, hidden, wanted);
+        var scores = _index.Scorer.Score(text.Stems, scratch.VectorIn(_index.Space), _learned.Linear, scratch, hidden, wanted);
         if (scores.Count == 0)
         {
             return new(MatchDecision.Decline, [], 0);
@@ -200,6 +200,6 @@ public sealed class KnowledgeBase
         }
 
         any = KnownTexts.Sharpen(scores, logits, equal, any);
-        return _neverConfused.Apply(DecisionPolicy.Decide(Ranking.Of(_index, scores, logits), any, _options));
+        return _neverConfused.Apply(_learned.Policy.Decide(Ranking.Of(_index, scores, logits), any, _options));
     }
 }

@@ -8,7 +8,7 @@ namespace CareBot.Language;
 /// </summary>
 internal sealed class MissingVowels
 {
-    private const int Least = 3;
+    private const int Least = 4;
     private const int Most = 10;
     private readonly Dictionary<string, string[]> _byConsonants;
 

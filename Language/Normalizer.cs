@@ -35,6 +35,12 @@ public sealed class Normalizer(LanguageIdentifier identifier)
             return;
         }
 
+        if (vocabulary.IsMalayic && Spelling.IsLaughter(text))
+        {
+            AddAll(["hahaha"], typed, words);
+            return;
+        }
+
         text = Spelling.Undouble(text) ?? text;
         if (text.Contains('-', StringComparison.Ordinal))
         {

@@ -55,6 +55,11 @@ internal static class Spelling
             : null;
     }
 
+    /// <summary>Laughter of any length: "wk", "wkwkwkk", "hahahah".</summary>
+    public static bool IsLaughter(string word) =>
+        (word.StartsWith("wk", StringComparison.Ordinal) && word.All(c => c is 'w' or 'k'))
+        || (word.Length >= 5 && word.StartsWith("hah", StringComparison.Ordinal) && word.All(c => c is 'h' or 'a'));
+
     private static bool ContainsOnlyLetters(this ReadOnlySpan<char> text)
     {
         foreach (var c in text)

@@ -7,7 +7,7 @@ namespace CareBot.Language;
 internal static class SpokenVerbs
 {
     public static string? Written(string word, Vocabulary vocabulary) =>
-        word.Length < 6 ? null : Loan(word, vocabulary) ?? Nasal(word, vocabulary) ?? Happened(word, vocabulary) ?? Passive(word, vocabulary);
+        word.Length < 5 ? null : Loan(word, vocabulary) ?? Nasal(word, vocabulary) ?? Happened(word, vocabulary) ?? Passive(word, vocabulary);
 
     /// <summary>"nge" before a root that keeps its first letter.</summary>
     private static string? Loan(string word, Vocabulary vocabulary)

@@ -71,7 +71,7 @@ internal sealed class Agent(Uri bot) : IDisposable
         this.TakenOver[conversation] = Stopwatch.GetTimestamp();
         for (var i = 1; i <= MessagesToEach; i++)
         {
-            var message = new { text = string.Create(CultureInfo.InvariantCulture, $"{Says} pesan {i}"), clientId = Guid.NewGuid().ToString("N") };
+            var message = new { text = string.Create(CultureInfo.InvariantCulture, $"{Says} pesan {i}"), clientId = Guid.NewGuid() };
             while (!stop.IsCancellationRequested && !await this.DoAsync($"cases/{id}/messages", message, stop))
             {
                 await RestAsync(stop);

@@ -11,8 +11,9 @@ namespace CareBot.Bench.Fault;
 /// <param name="Events">Of all four channels, without copies and spoilt ones.</param>
 /// <param name="Kills">By SIGKILL, at random moments.</param>
 /// <param name="Rate">Calls a second.</param>
+/// <param name="Log">File that gets what the bot logs; null: none.</param>
 /// <param name="Postgres">On a PostgreSQL server of the run's own, which is stopped twice; otherwise on SQLite.</param>
-internal sealed record FaultSettings(int Events, int Kills, int Rate, int Seed, bool Postgres);
+internal sealed record FaultSettings(int Events, int Kills, int Rate, int Seed, bool Postgres, string? Log);
 
 /// <summary>
 /// The promise about delivery, tried on the whole bot: four platforms that err, customers who write, a person who takes over, and a bot that is killed
@@ -77,7 +78,7 @@ internal sealed class FaultRun : IAsyncDisposable
         this.postgres = this.settings.Postgres ? await OwnPostgres.StartNewAsync() : null;
         var environment = await this.EnvironmentAsync();
         var password = new FirstPassword();
-        var log = new FaultLog();
+        using var log = new FaultLog(this.settings.Log);
         await using var bot = new BotProcess(environment, this.folder.Path, BotProgram.Path, line =>
         {
             password.Read(line);

@@ -22,7 +22,7 @@ internal sealed class DeskClient : IDisposable
     public DeskClient(Uri bot)
     {
         this.bot = bot;
-        this.http = new HttpClient(new SocketsHttpHandler { CookieContainer = this.cookies }) { BaseAddress = new Uri(bot, "/api/desk/") };
+        this.http = new HttpClient(new SocketsHttpHandler { CookieContainer = this.cookies }) { BaseAddress = new Uri(bot, "/api/desk/"), Timeout = TimeSpan.FromSeconds(10) };
         this.socket.Options.Cookies = this.cookies;
     }
 

@@ -1,4 +1,5 @@
 using CareBot.Dialogs.Understanding.Mood;
+using CareBot.Language;
 
 namespace CareBot.Bench.Training;
 
@@ -9,8 +10,10 @@ internal static class MoodTraining
 {
     public static void Run(string folder, string file)
     {
-        var rows = MoodData.Read(folder);
-        var (asIs, glossed) = (new MoodView(rows, glossed: false), new MoodView(rows, glossed: true));
+        var rows = MoodData.Rows(folder);
+        var meanings = MeaningTraining.Of([.. rows.Select(row => row.Text).Concat(MoodData.Unlabelled(folder)).AsParallel().AsOrdered()
+            .Select(text => MoodTokens.Of(text, LanguageCode.Indonesian).Words)]);
+        var (asIs, glossed) = (new MoodView(rows, meanings, glossed: false), new MoodView(rows, meanings, glossed: true));
         var weights = asIs.Train().Zip(glossed.Train(), (one, other) => one.Zip(other, (a, b) => a + b).ToArray()).ToArray();
         float[] largest = [.. weights.Select(column => column.Max(MathF.Abs))];
         var small = new sbyte[weights[0].Length * MoodParameters.Columns];
@@ -18,7 +21,7 @@ internal static class MoodTraining
         {
             small[i] = MoodParameters.Small(weights[i % MoodParameters.Columns][i / MoodParameters.Columns], largest[i % MoodParameters.Columns]);
         }
-        var parameters = new MoodParameters(small, largest, asIs.Calibrate(), glossed.Calibrate());
+        var parameters = new MoodParameters(meanings, small, largest, asIs.Calibrate(), glossed.Calibrate());
         using (var stream = File.Create(file))
         {
             parameters.Write(stream);

@@ -18,6 +18,9 @@ internal sealed record SparseRow(int[] Buckets, float[] Values)
         return new([.. sums.Keys], [.. sums.Values]);
     }
 
+    /// <summary>The same row with each value times what <paramref name="scale"/> says of its bucket.</summary>
+    public SparseRow Scaled(Func<int, float> scale) => new(Buckets, [.. Values.Zip(Buckets, (value, bucket) => value * scale(bucket))]);
+
     public float Dot(float[] weights)
     {
         var sum = 0f;

@@ -31,6 +31,18 @@ public abstract class OutboxContract : RoadContract
     }
 
     [Fact]
+    public async Task What_was_taken_by_a_transaction_whose_answer_was_lost_is_not_stuck()
+    {
+        await this.QueueAsync("sari", 1);
+        await this.QueueAsync("budi", 1);
+        var (known, lost) = await this.TakeAsync() is [var one, var two] ? (one, two) : default;
+
+        Assert.Equal(1, await this.Store.TakeBackLostAsync([known.Id], Cancellation));
+        Assert.Equal([lost.Id], (await this.TakeAsync()).Select(i => i.Id));
+        Assert.All(await this.RowsAsync(), o => Assert.False(o.Repeated));
+    }
+
+    [Fact]
     public async Task A_failed_send_waits_for_its_next_attempt_and_holds_up_only_its_own_conversation()
     {
         await this.QueueAsync("sari", 2);

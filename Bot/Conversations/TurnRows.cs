@@ -13,14 +13,19 @@ namespace CareBot.Bot.Conversations;
 /// <summary>The rows that a turn leaves behind: case, messages, platform calls, handoff. Only inside the transaction of its commit.</summary>
 internal static class TurnRows
 {
+    /// <summary>How long after a case was closed for want of a reply the customer's next message reopens it.</summary>
+    public static readonly TimeSpan SilenceForgiven = TimeSpan.FromDays(7);
+
     public static async Task<Case> OpenCaseAsync(CareBotDb db, TurnChanges turn, DateTimeOffset now, CancellationToken ct)
     {
+        // The open one, if any; otherwise the newest that ended.
         var id = await db.ScalarAsync(
-            "SELECT id FROM cases WHERE conversation_id = @conversation AND status <> @resolved ORDER BY id DESC LIMIT 1",
+            "SELECT id FROM cases WHERE conversation_id = @conversation ORDER BY CASE WHEN status <> @resolved THEN 0 ELSE 1 END, id DESC LIMIT 1",
             ct,
             ("conversation", turn.Conversation.Id),
             ("resolved", CaseStatus.Resolved));
-        var open = id is null ? null : await db.Cases.FindAsync([id.Value], ct);
+        var newest = id is null ? null : await db.Cases.FindAsync([id.Value], ct);
+        var open = newest is not { Status: CaseStatus.Resolved } || Reopens(db, newest, turn, now) ? newest : null;
         if (open is null)
         {
             open = new Case
@@ -45,6 +50,20 @@ internal static class TurnRows
         }
 
         return open;
+    }
+
+    /// <summary>A case that was closed because the customer no longer replied is the same matter when they do after all, for some days.</summary>
+    private static bool Reopens(CareBotDb db, Case closed, TurnChanges turn, DateTimeOffset now)
+    {
+        if (closed is not { CloseReason: CloseReason.NoReply, ResolvedAt: { } resolved } || resolved < now - SilenceForgiven
+            || !turn.Events.Any(e => e.Activity.Type == ActivityTypes.Message))
+        {
+            return false;
+        }
+
+        (closed.Status, closed.ResolvedAt, closed.CloseReason, closed.ReopenedAt) = (CaseStatus.Open, null, null, now);
+        db.Tell(closed.BrandId, FeedKind.Case, closed.Id, now, closed.ConversationId);
+        return true;
     }
 
     public static Message AddMessage(

@@ -8,5 +8,6 @@ public static class CustomersRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(configuration.GetSection("Customers").Get<CustomerOptions>() ?? new CustomerOptions());
         services.AddSingleton<JoinCodes>();
+        services.AddSingleton<CustomerErasure>();
     }
 }

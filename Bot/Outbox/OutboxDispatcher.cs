@@ -56,6 +56,7 @@ public sealed class OutboxDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         DateTimeOffset? looked = null;
+        var mayBeLost = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -66,11 +67,18 @@ public sealed class OutboxDispatcher(
                     looked = clock.GetUtcNow();
                 }
 
+                if (mayBeLost)
+                {
+                    await store.TakeBackLostAsync([.. this.underWay.Keys], stoppingToken);
+                    mayBeLost = false;
+                }
+
                 await this.RoundAsync(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 OutboxLog.DispatchFailed(log, error);
+                mayBeLost = true;
                 await Task.Delay(Longest, clock, stoppingToken);
             }
         }

@@ -65,6 +65,25 @@ public sealed class OutboxStore(
         cancellationToken);
 
     /// <summary>
+    /// Items that <see cref="TakeAsync(int, IReadOnlyCollection{long}, CancellationToken)"/> marked although its caller was told that it failed: the database
+    /// went away with the answer. They never left and are due again.
+    /// </summary>
+    /// <param name="underWay">What this process is sending; nothing else may be taken meanwhile.</param>
+    /// <param name="cancellationToken">Nothing was changed when it was heard.</param>
+    /// <returns>How many.</returns>
+    public Task<int> TakeBackLostAsync(IReadOnlyCollection<long> underWay, CancellationToken cancellationToken)
+    {
+        var epoch = claims.Epoch;
+        var others = underWay.Count == 0 ? string.Empty : $" AND id NOT IN ({string.Join(',', underWay)})";
+        return writer.WriteAsync(
+            (db, ct) => db.ExecuteAsync(
+                $"UPDATE outbox SET state = 0, claimed_by = NULL WHERE state IN (0, 1) AND state = 1 AND {(epoch is null ? "claimed_by IS NULL" : "claimed_by = @epoch")}{others}",
+                ct,
+                epoch is null ? [] : [("epoch", epoch)]),
+            cancellationToken);
+    }
+
+    /// <summary>
     /// Marks due items as being sent and returns them. The right to speak is checked in this same transaction: words of
     /// a speaker who has been relieved are dropped here and never leave. So are paused accounts passed over and budgets kept. A replica
     /// whose lease has run out takes nothing.

@@ -74,12 +74,16 @@ public sealed record StorageOptions(StorageProvider Provider, string ConnectionS
         // A dead network shows within half a minute, also on the connection that only listens.
         SetUnlessGiven(builder, "Keepalive", () => builder.KeepAlive = 15);
         SetUnlessGiven(builder, "Max Auto Prepare", () => builder.MaxAutoPrepare = 100);
+
+        // A server takes 100 connections by default: a busy replica must leave some to the next one, to backups and to people.
+        SetUnlessGiven(builder, "Maximum Pool Size", () => builder.MaxPoolSize = 30);
         return new StorageOptions(StorageProvider.Postgres, builder.ConnectionString);
     }
 
     private static void SetUnlessGiven(NpgsqlConnectionStringBuilder builder, string keyword, Action set)
     {
-        if (!builder.ContainsKey(keyword))
+        // ContainsKey says yes to every keyword that Npgsql knows; the keys are those that the text names.
+        if (!builder.Keys.Cast<string>().Contains(keyword, StringComparer.OrdinalIgnoreCase))
         {
             set();
         }

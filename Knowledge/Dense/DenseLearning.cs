@@ -28,7 +28,7 @@ internal static class DenseLearning
         random.Shuffle(questions);
         var asked = questions[..Math.Min(questions.Length, Math.Clamp(MostCells / articles, FewestAsked, MostAsked))];
         var groupOfArticle = Groups(articles, random);
-        var trainer = new LinearTrainer(index.Examples, articles, index.Space.Count, options.Seed, index.Rivals());
+        var trainer = LinearTrainer.Of(index, options.Seed);
         LinearMachine[] whole = [.. learned.Linear.Machines];
         var known = Enumerable.Range(0, Folds).SelectMany(fold => Ask(Every(asked, fold), hidden: null)).ToList();
         var foreign = Enumerable.Range(0, Folds).SelectMany(group => Ask(

@@ -81,6 +81,31 @@ internal sealed class Bm25Index
         }
     }
 
+    /// <summary>The same for some articles only.</summary>
+    /// <param name="articles">Rising.</param>
+    /// <param name="scores">By place in <paramref name="articles"/>; overwritten.</param>
+    public void Score(ReadOnlySpan<ulong> stems, ReadOnlySpan<int> articles, Span<float> scores)
+    {
+        scores.Clear();
+        var total = 1e-6f;
+        foreach (var stem in stems)
+        {
+            total += IdfOf(stem);
+        }
+
+        foreach (var stem in stems)
+        {
+            var (start, count) = _places.GetValueOrDefault(stem);
+            var idf = count == 0 ? 0 : IdfOf(stem) / total;
+            for (var (place, from) = (0, start); place < articles.Length && from < start + count; place++)
+            {
+                var found = Array.BinarySearch(_articles, from, start + count - from, articles[place]);
+                scores[place] += found >= 0 ? idf * _impacts[found] : 0;
+                from = found >= 0 ? found + 1 : ~found;
+            }
+        }
+    }
+
     public bool Knows(ulong stem) => _places.ContainsKey(stem);
 
     public bool Has(ulong stem, int article) =>

@@ -8,6 +8,9 @@ internal static class Calibration
 {
     private const int MaxScored = 3000;
     private const int FewestScored = 200;
+
+    /// <summary>Where only candidates are scored: so few that leaving them all out at once leaves nearly all.</summary>
+    private const int ScoredOfMany = 1500;
     private const int MaxScoredCells = 5_000_000;
     private const int Folds = 8;
 
@@ -17,42 +20,47 @@ internal static class Calibration
     private const float CloseTalk = 0.45f;
     private const int FewestExamples = 12;
 
-    /// <summary>Beyond it folds cost more than they teach: the shipped weights stand.</summary>
-    private const int MostArticles = 5000;
-
     /// <summary>A handful of articles covers little of what customers ask: the share that they do not answer grows by up to this much,</summary>
-    private const double ForeignToFew = 0.4;
+    private const double ForeignToFew = 0.45;
 
     /// <summary>by a factor e less for each further so many articles.</summary>
-    private const double Few = 30;
+    private const double Few = 40;
 
     /// <param name="trainer">Of the index's examples.</param>
     /// <param name="whole">What it learned from all of them.</param>
-    public static (Stack Stack, Gate Gate, TopCalibration Top) Fit(ExampleIndex index, LinearTrainer trainer, LinearMachine[] whole, MatchOptions options)
+    public static (Stack Stack, Gate Gate, TopCalibration Top, DecisionPolicy Policy) Fit(ExampleIndex index, LinearTrainer trainer, LinearMachine[] whole, MatchOptions options)
     {
         var articles = index.Articles.Count;
         var questions = Enumerable.Range(0, index.Examples.Count).Where(i => !index.Examples[i].IsTitle).ToArray();
-        if (articles is < 3 or > MostArticles || questions.Length < FewestExamples)
+        if (articles < 3 || questions.Length < FewestExamples)
         {
-            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None);
+            return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None, DecisionPolicy.Prior);
         }
 
         var random = new Random(options.Seed);
         random.Shuffle(questions);
-        var scored = questions.AsSpan(0, Math.Min(questions.Length, Math.Clamp(MaxScoredCells / articles, FewestScored, MaxScored))).ToArray();
-        var folds = questions.Length > 2 * scored.Length ? FoldsOfMany : Folds;
+        var scored = questions.AsSpan(0, Math.Min(questions.Length, articles > ExampleIndex.MostWhole ? ScoredOfMany : Math.Clamp(MaxScoredCells / articles, FewestScored, MaxScored))).ToArray();
+        var folds = articles > ExampleIndex.MostWhole ? 1 : questions.Length > 2 * scored.Length ? FoldsOfMany : Folds;
         (ulong[], SparseVector)[] talk = [.. Elsewhere.In(index)];
         var known = Each(folds, fold => Ask(index, trainer, whole, [.. scored.Where((_, i) => i % folds == fold)], [.. talk.Where((_, i) => i % folds == fold)], null));
         var stack = Stack.Fit([.. known.SelectMany(part => part.Known)]);
         var doubts = known.SelectMany(part => part.Known).Select(example => (example.Article, example.Scores, stack.Probabilities(example.Scores)));
-        var groupOfArticle = ConfusedArticles.Group(doubts, Shuffled(articles, random), Math.Min(Groups, articles));
+        var groupOfArticle = folds == 1
+            ? ConfusedArticles.With(doubts, articles)
+            : ConfusedArticles.Group(doubts, Shuffled(articles, random), Math.Min(Groups, articles));
         var foreign = Each(groupOfArticle.Max() + 1, group => Ask(
             index, trainer, whole, [.. scored.Where(i => groupOfArticle[index.Examples[i].Article] == group)], [], Array.ConvertAll(groupOfArticle, of => of == group)));
-        return (stack, Gate.Fit(
-            [.. known.SelectMany(part => Features(part, part.Known, stack))],
+        double[][] answered = [.. known.SelectMany(part => Features(part, part.Known, stack))];
+        var gate = Gate.Fit(
+            answered,
             [.. foreign.SelectMany(part => Features(part, part.Known, stack))],
             [.. known.SelectMany(part => Features(part, [.. part.Talk.Where(IsForeign)], stack))],
-            ForeignShare(articles, options)), TopCalibration.Fit([.. known.SelectMany(part => part.Known).Select(example => Top(example, stack))]));
+            ForeignShare(articles, options));
+        ScoredExample[] examples = [.. known.SelectMany(part => part.Known)];
+        var probabilities = Array.ConvertAll(examples, example => stack.Probabilities(example.Scores));
+        var top = TopCalibration.Fit([.. examples.Zip(probabilities, Top)]);
+        Array.ForEach(probabilities, one => top.Apply(one));
+        return (stack, gate, top, DecisionPolicy.Fit([.. probabilities.Zip(answered, (articles, features) => (articles, gate.Probability(features)))], options));
     }
 
     /// <summary>The examples, of which some article answers each, scored without themselves or without the hidden articles; and what the others' questions say of words.</summary>
@@ -85,14 +93,13 @@ internal static class Calibration
             InParallel(asked.Length, (i, scratch) =>
             {
                 var example = index.Examples[asked[i]];
-                return new ScoredExample(example.Stems, example.Article, rest.Score(example.Stems, example.Vector.View, model, scratch, hidden, [example.Article]).Kept());
+                return new ScoredExample(example.Stems, example.Article, rest.Scorer.Score(example.Stems, example.Vector.View, model, scratch, hidden, [example.Article]).Kept());
             }),
-            InParallel(talk.Length, (i, scratch) => new ScoredExample(talk[i].Stems, -1, rest.Score(talk[i].Stems, talk[i].Vector.View, model, scratch, hidden, []).Kept())));
+            InParallel(talk.Length, (i, scratch) => new ScoredExample(talk[i].Stems, -1, rest.Scorer.Score(talk[i].Stems, talk[i].Vector.View, model, scratch, hidden, []).Kept())));
     }
 
-    private static (double Top, bool Right) Top(ScoredExample example, Stack stack)
+    private static (double Top, bool Right) Top(ScoredExample example, double[] probabilities)
     {
-        var probabilities = stack.Probabilities(example.Scores);
         var top = Array.IndexOf(probabilities, probabilities.Max());
         return (probabilities[top], example.Scores.Articles[top] == example.Article);
     }

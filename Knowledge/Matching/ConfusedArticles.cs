@@ -7,6 +7,7 @@ namespace CareBot.Knowledge.Matching;
 internal static class ConfusedArticles
 {
     private const double LeastDoubt = 0.02;
+    private const double SureDoubt = 0.1;
 
     /// <summary>By article: the number of its group, from 0. Groups are about equally large.</summary>
     /// <param name="asked">The right article of a question, and the probability of every candidate.</param>
@@ -40,6 +41,23 @@ internal static class ConfusedArticles
         }
 
         return Pack(order, clusters, groups);
+    }
+
+    /// <summary>By article: 0 for the articles asked and those taken for them, -1 for the others.</summary>
+    public static int[] With(IEnumerable<(int Article, Scores Scores, double[] Probabilities)> asked, int articles)
+    {
+        var groupOf = new int[articles];
+        Array.Fill(groupOf, -1);
+        foreach (var (article, scores, probabilities) in asked)
+        {
+            groupOf[article] = 0;
+            for (var place = 0; place < probabilities.Length; place++)
+            {
+                groupOf[scores.Articles[place]] = probabilities[place] >= SureDoubt ? 0 : groupOf[scores.Articles[place]];
+            }
+        }
+
+        return groupOf;
     }
 
     /// <summary>The largest cluster first, each into the group that holds least.</summary>

@@ -3,15 +3,15 @@ using CareBot.Knowledge.Index;
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>All that was learned from examples, as opposed to counted.</summary>
-internal sealed record Learned(LinearModel Linear, Stack Stack, Gate Gate, TopCalibration Top)
+internal sealed record Learned(LinearModel Linear, Stack Stack, Gate Gate, TopCalibration Top, DecisionPolicy Policy)
 {
     /// <summary>Trains on all cores.</summary>
     public static Learned From(ExampleIndex index, MatchOptions options)
     {
-        var trainer = new LinearTrainer(index.Examples, index.Articles.Count, index.Space.Count, options.Seed, index.Rivals());
+        var trainer = LinearTrainer.Of(index, options.Seed);
         var machines = trainer.Train();
-        var (stack, gate, top) = Calibration.Fit(index, trainer, machines, options);
-        return new(trainer.Model(machines), stack, gate, top);
+        var (stack, gate, top, policy) = Calibration.Fit(index, trainer, machines, options);
+        return new(trainer.Model(machines), stack, gate, top, policy);
     }
 
     public void Write(IndexWriter index)
@@ -20,9 +20,10 @@ internal sealed record Learned(LinearModel Linear, Stack Stack, Gate Gate, TopCa
         Stack.Write(index);
         Gate.Write(index);
         Top.Write(index);
+        Policy.Write(index);
     }
 
     /// <exception cref="IndexException">The index holds what was learned from other examples or articles.</exception>
     public static Learned Read(IndexReader index, int examples, int articles) =>
-        new(LinearModel.Read(index, examples, articles), Stack.Read(index), Gate.Read(index), TopCalibration.Read(index));
+        new(LinearModel.Read(index, examples, articles), Stack.Read(index), Gate.Read(index), TopCalibration.Read(index), DecisionPolicy.Read(index));
 }

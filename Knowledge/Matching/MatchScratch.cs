@@ -20,6 +20,8 @@ internal sealed class MatchScratch
 
     public Candidates Candidates { get; } = new();
 
+    public Retrieval Retrieval { get; } = new();
+
     public static MatchScratch Take()
     {
         var taken = _kept ?? new();

@@ -23,6 +23,7 @@ internal sealed class QueryReader
     private readonly Synonyms _synonyms;
     private readonly string _mainLanguage;
     private readonly FrozenSet<string> _languages;
+    private readonly FrozenDictionary<string, KnownWords> _known;
 
     public QueryReader(ExampleIndex index)
     {
@@ -30,13 +31,15 @@ internal sealed class QueryReader
         var languages = index.Examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         _languages = languages.Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
         _mainLanguage = languages.Length > 0 ? languages[0].Key : LanguageCode.Indonesian;
+        _known = _languages.ToFrozenDictionary(language => language, language => new KnownWords(_questions, language), StringComparer.Ordinal);
     }
 
     /// <param name="language">The conversation's language; it counts when articles are written in it. Null: read from the text.</param>
     public ReadQuery Read(string text, string? language)
     {
         var read = InOwnWords(text, language);
-        return read with { Words = _synonyms.Apply(read.Words, read.WordsLanguage) };
+        var words = _synonyms.Apply(read.Words, read.WordsLanguage);
+        return read with { Words = _known.TryGetValue(read.WordsLanguage, out var known) ? known.Read(words) : words };
     }
 
     private ReadQuery InOwnWords(string text, string? language)

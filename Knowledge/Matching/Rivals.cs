@@ -15,6 +15,8 @@ internal sealed class Rivals
 
     private Rivals(int[][]? of) => _of = of;
 
+    public static Rivals All { get; } = new(null);
+
     /// <summary>Null: all examples of other articles.</summary>
     public int[]? Of(int article) => _of?[article];
 
@@ -23,7 +25,7 @@ internal sealed class Rivals
     {
         if ((long)examples.Count * articles <= AllBelow)
         {
-            return new(null);
+            return All;
         }
 
         var of = new int[articles][];

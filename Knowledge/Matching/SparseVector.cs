@@ -12,4 +12,19 @@ internal readonly ref struct SparseView(ReadOnlySpan<int> index, ReadOnlySpan<fl
     public ReadOnlySpan<int> Index { get; } = index;
 
     public ReadOnlySpan<float> Value { get; } = value;
+
+    /// <summary>The sum of the weights; never 0.</summary>
+    public float Total
+    {
+        get
+        {
+            var total = 1e-6f;
+            foreach (var weight in Value)
+            {
+                total += weight;
+            }
+
+            return total;
+        }
+    }
 }

@@ -28,6 +28,23 @@ public sealed class MoodReaderTests
         Assert.InRange(right, rows.Count * 4 / 5, rows.Count);
     }
 
+    [Fact]
+    public void Angry_posts_are_told_from_sad_anxious_happy_and_plain_ones()
+    {
+        var rows = File.ReadLines(RepositoryFiles.Path("Bot.Tests/Dialogs/Understanding/angers.tsv")).Skip(1).Select(line => line.Split('\t'))
+            .ToLookup(cells => cells[1], cells => MoodReader.Read(cells[0]).Anger);
+
+        var pairs = rows["angry"].SelectMany(angry => rows["not_angry"].Select(other => angry > other ? 1.0 : 0)).Average();
+
+        Assert.InRange(pairs, 0.87, 1);
+    }
+
+    [Fact]
+    public void Denial_ends_with_its_clause() =>
+        Assert.True(Bad("kurirnya tidak ramah, menyebalkan") > Bad("kurirnya tidak ramah dan menyebalkan"));
+
+    private static float Bad(string text) => WordSignals.Of(MoodTokens.Of(text, "id")).Bad;
+
     [Theory]
     [InlineData("min udh 3 hari blm nyampe2 jg, gmn sih??? kecewa bgt gw 😡", "disappointment", "kecewa bgt")]
     [InlineData("hebat banget pelayanannya, 2 minggu gak sampai", "sarcasm", "hebat banget pelayanannya, 2 minggu gak")]

@@ -20,11 +20,11 @@ internal sealed class MessageFiles
     public static async Task<MessageFiles> ReadAsync(CareBotDb db, IReadOnlyList<Message> messages, CancellationToken cancellationToken)
     {
         var ids = messages.Where(m => m.Author == MessageAuthor.Customer && m.Activity.Contains("\"attachments\"", StringComparison.Ordinal)).Select(m => m.Id).ToList();
-        var media = ids.Count == 0 ? [] : await db.Media.AsNoTracking().Where(m => ids.Contains(m.MessageId)).ToListAsync(cancellationToken);
-        var keys = media.Select(m => m.Key).OfType<string>().ToList();
-        var kept = keys.Count == 0 ? [] : await db.Attachments.Where(a => keys.Contains(a.Key))
+        var fetched = ids.Count == 0 ? [] : await db.Media.AsNoTracking().Where(m => ids.Contains(m.MessageId)).ToListAsync(cancellationToken);
+        var keys = fetched.Select(m => m.Key).OfType<string>().ToList();
+        var files = keys.Count == 0 ? [] : await db.Attachments.Where(a => keys.Contains(a.Key))
             .Select(a => new KeptFile(a.Key, a.Name, a.ContentType, a.Size)).ToDictionaryAsync(a => a.Key, cancellationToken);
-        return new(media.ToLookup(m => m.MessageId), kept);
+        return new(fetched.ToLookup(m => m.MessageId), files);
     }
 
     public IReadOnlyList<AttachmentView> Of(long message, IReadOnlyList<NamedFile> named) =>

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using CareBot.Bot.Attachments;
 using Newtonsoft.Json.Linq;
 
 namespace CareBot.Bot.Channels.DirectLine;
 
 /// <summary>The customer's chat page, alone or embedded by the widget: its files, the shop's hours, and its tokens.</summary>
 internal sealed class ChatPage(
-    DirectLineOptions options, DirectLineAccess access, DirectLineTokens tokens, DirectLineLimits limits, IChatInfo info, ChatFiles files)
+    DirectLineOptions options, DirectLineAccess access, DirectLineTokens tokens, DirectLineLimits limits, IChatInfo info, ChatFiles files, AttachmentOptions attachments)
 {
     /// <summary><c>GET /chat</c>. Only the account's trusted origins may show it in a frame.</summary>
     public Task PageAsync(HttpContext context)
@@ -36,7 +37,7 @@ internal sealed class ChatPage(
     }
 
     /// <summary>
-    /// <c>GET /chat/info</c>: <c>{"brand","isOpen","nextOpening"?,"anonymous"}</c>. To a page that may not embed the chat:
+    /// <c>GET /chat/info</c>: <c>{"brand","isOpen","nextOpening"?,"anonymous","files"?:{"types","maxBytes","maxFiles"}}</c>. To a page that may not embed the chat:
     /// 403 <c>OriginNotTrusted</c>, which it can read, so that the widget can say why it stays away.
     /// </summary>
     public async Task InfoAsync(HttpContext context)
@@ -50,7 +51,7 @@ internal sealed class ChatPage(
 
         var said = await info.OfAsync(access.Account(site), context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsJsonAsync(new InfoAnswer(said.Brand, said.IsOpen, said.NextOpening, site.Anonymous), context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(new InfoAnswer(said.Brand, said.IsOpen, said.NextOpening, site.Anonymous, FileRules.Of(attachments)), context.RequestAborted);
     }
 
     /// <summary>
@@ -100,7 +101,18 @@ internal sealed class ChatPage(
         [property: JsonPropertyName("brand")] string Brand,
         [property: JsonPropertyName("isOpen")] bool IsOpen,
         [property: JsonPropertyName("nextOpening"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? NextOpening,
-        [property: JsonPropertyName("anonymous")] bool Anonymous);
+        [property: JsonPropertyName("anonymous")] bool Anonymous,
+        [property: JsonPropertyName("files"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FileRules? Files);
+
+    /// <summary>Which files the page may send, so that it can say no before anything leaves.</summary>
+    private sealed record FileRules(
+        [property: JsonPropertyName("types")] IReadOnlyList<string> Types,
+        [property: JsonPropertyName("maxBytes")] int MaxBytes,
+        [property: JsonPropertyName("maxFiles")] int MaxFiles)
+    {
+        public static FileRules? Of(AttachmentOptions options) =>
+            options.MostFiles == 0 ? null : new(options.AllowedTypes, options.MostBytes, options.MostFiles);
+    }
 
     private sealed record TokenAnswer(
         [property: JsonPropertyName("conversationId")] string ConversationId,

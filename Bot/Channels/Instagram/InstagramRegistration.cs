@@ -43,6 +43,7 @@ public static class InstagramRegistration
         {
             var lookup = routes.ServiceProvider.GetKeyedService<ProfileLookup>(Section);
             routes.MapMeta("/webhooks/instagram", routes.ServiceProvider.Webhook(options.App, Events(options), lookup is null ? null : lookup.Met));
+            routes.MapDataDeletion("/webhooks/instagram", options.App, InstagramChannel.ChannelId);
         }
 
         return routes;

@@ -44,6 +44,7 @@ public static class MessengerRegistration
         {
             var lookup = routes.ServiceProvider.GetKeyedService<ProfileLookup>(Section);
             routes.MapMeta("/webhooks/messenger", routes.ServiceProvider.Webhook(options.App, Events(options), lookup is null ? null : lookup.Met));
+            routes.MapDataDeletion("/webhooks/messenger", options.App, MessengerChannel.ChannelId);
         }
 
         return routes;

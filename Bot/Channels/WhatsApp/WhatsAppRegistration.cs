@@ -37,6 +37,7 @@ public static class WhatsAppRegistration
         if (options.Numbers.Count > 0)
         {
             routes.MapMeta("/webhooks/whatsapp", routes.ServiceProvider.Webhook(options.App, Events));
+            routes.MapDataDeletion("/webhooks/whatsapp", options.App, WhatsAppChannel.ChannelId);
         }
 
         return routes;

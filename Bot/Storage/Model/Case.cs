@@ -13,6 +13,8 @@ public sealed class Case
     public DateTimeOffset OpenedAt { get; set; }
     public DateTimeOffset? HandedOverAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
+
+    /// <summary>When the customer replied after all to a case that was closed for want of a reply; null if never.</summary>
     public DateTimeOffset? ReopenedAt { get; set; }
 
     /// <summary>Why a person closed it; null while open and when the bot resolved it.</summary>

@@ -2,6 +2,7 @@ import type { Activity, ActivitySet, CardAction } from './directline/activity';
 import { api, type Api, type ChatInfo } from './directline/api';
 import { Connection, type ConnectionState } from './directline/connection';
 import { Outgoing, type OutgoingMessage } from './directline/outgoing';
+import { Uploads, type Upload } from './directline/uploads';
 import { Session, type Vouch } from './directline/session';
 import type { Memory } from './memory';
 import { answer, choices, fromDesk, lines, Transcript, type Line } from './transcript/transcript';
@@ -28,9 +29,11 @@ export class Chat {
   private readonly listeners = new Set<() => void>();
   private session: Session;
   private outgoing: Outgoing;
+  private uploads: Uploads;
   private connection: Connection;
   private transcript = new Transcript();
   private onTheWay: readonly OutgoingMessage[] = [];
+  private leaving: readonly Upload[] = [];
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   state: ChatState = {
     info: undefined, connection: 'connecting', wasOnline: false, browserOffline: false, lines: [], choices: [], typing: undefined, arrivals: 0,
@@ -45,6 +48,7 @@ export class Chat {
   ) {
     this.session = this.newSession();
     this.outgoing = this.newOutgoing();
+    this.uploads = this.newUploads();
     this.connection = this.newConnection();
   }
 
@@ -81,17 +85,29 @@ export class Chat {
     return what && 'open' in what ? what.open : undefined;
   }
 
+  /** Sends a file that the rules of `info` allow. */
+  sendFile(file: File): void {
+    this.uploads.add(file, this.own({ type: 'message' }));
+  }
+
   retry(clientActivityID: string): void {
-    this.outgoing.retry(clientActivityID);
+    if (this.leaving.some((each) => each.clientActivityID === clientActivityID)) this.uploads.retry(clientActivityID);
+    else this.outgoing.retry(clientActivityID);
+  }
+
+  dropFile(clientActivityID: string): void {
+    this.uploads.drop(clientActivityID);
   }
 
   beginAnew(): void {
     this.connection.stop();
     this.outgoing.clear();
+    this.uploads.clear();
     this.session.forget();
     this.transcript = new Transcript();
     this.session = this.newSession();
     this.outgoing = this.newOutgoing();
+    this.uploads = this.newUploads();
     this.connection = this.newConnection();
     this.change({ connection: 'connecting', wasOnline: false, typing: undefined });
     this.redraw();
@@ -99,7 +115,11 @@ export class Chat {
   }
 
   private send(activity: Activity): void {
-    this.outgoing.send({ ...activity, textFormat: 'plain', locale: this.locale(), from: { role: 'user' } });
+    this.outgoing.send(this.own(activity));
+  }
+
+  private own(activity: Activity): Activity {
+    return { ...activity, textFormat: 'plain', locale: this.locale(), from: { role: 'user' } };
   }
 
   private networkIsBack(): void {
@@ -115,6 +135,13 @@ export class Chat {
   private newOutgoing(): Outgoing {
     return new Outgoing(this.calls, this.session, this.memory, (messages) => {
       this.onTheWay = messages;
+      this.redraw();
+    });
+  }
+
+  private newUploads(): Uploads {
+    return new Uploads(this.session, (uploads) => {
+      this.leaving = uploads;
       this.redraw();
     });
   }
@@ -136,7 +163,10 @@ export class Chat {
   private received(set: ActivitySet): void {
     const fresh = this.transcript.add(set.activities);
     for (const activity of fresh) {
-      if (activity.channelData?.clientActivityID) this.outgoing.arrived(activity.channelData.clientActivityID);
+      if (activity.channelData?.clientActivityID) {
+        this.outgoing.arrived(activity.channelData.clientActivityID);
+        this.uploads.arrived(activity.channelData.clientActivityID);
+      }
     }
     const last = set.activities.at(-1);
     if (last && fromDesk(last)) this.typing(last.type === 'typing' ? (last.from?.name ?? '') : undefined);
@@ -157,7 +187,7 @@ export class Chat {
 
   private redraw(): void {
     const { messages } = this.transcript;
-    this.change({ lines: lines(messages, this.onTheWay), choices: choices(messages, this.onTheWay) });
+    this.change({ lines: lines(messages, this.onTheWay, this.leaving), choices: choices(messages, [...this.onTheWay, ...this.leaving]) });
   }
 
   private change(part: Partial<ChatState>): void {

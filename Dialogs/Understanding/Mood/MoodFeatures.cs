@@ -4,11 +4,20 @@ namespace CareBot.Dialogs.Understanding.Mood;
 
 /// <summary>
 /// Turns a text into hashed features. Of an Indonesian or Malay one: words 1–2, plain and as typed, stems 1–2, words by their place, characters 3–5 inside words and
-/// of the text as typed, and the signals. Of an English one: its words in Indonesian as far as the glossary goes, and the signals.
+/// of the text as typed, the meaning of its words taken together, and the signals. Of an English one: its words in Indonesian as far as the glossary goes, and
+/// the signals.
 /// </summary>
 internal static class MoodFeatures
 {
     public const int Bits = 19;
+
+    /// <summary>Buckets of meaning, behind the hashed ones: one for each dimension.</summary>
+    public const int FirstMeaning = 1 << Bits;
+
+    /// <summary>Hashed buckets of style, which only anger learns from.</summary>
+    public const int FirstStyle = FirstMeaning + WordMeanings.Dimensions;
+    public const int Styles = 512;
+    public const int Buckets = FirstStyle + Styles;
     private const int Most = 4000;
     private const int MostWordLength = 40;
     private const int Edge = 6;
@@ -20,7 +29,7 @@ internal static class MoodFeatures
     private const ulong AsTypedSeed = Hashes.Seed ^ 0xA57D;
     private const ulong TypedSeed = Hashes.Seed ^ 0x7E9D;
 
-    public static List<MoodFeature> Of(MoodTokens tokens, WordSignals signals)
+    public static List<MoodFeature> Of(MoodTokens tokens, WordSignals signals, WordMeanings meanings)
     {
         if (tokens.Language == LanguageCode.English)
         {
@@ -33,7 +42,9 @@ internal static class MoodFeatures
         Weighted(features, 0.7f, () => Characters(tokens.Words, features));
         Weighted(features, 0.7f, () => Words(tokens.TypedWords(), AsTypedSeed, features));
         Weighted(features, 0.6f, () => Typed(tokens.Text, features));
+        Meaning(tokens.Words, meanings, features);
         MoodSignals.Add(tokens, signals, 0.2f, "", features);
+        MoodSignals.AddStyle(tokens, 0.2f, features);
         return features;
     }
 
@@ -80,6 +91,26 @@ internal static class MoodFeatures
             {
                 features.Add(new(Bucket(Hashes.Add(Hashes.Add(hash, ' '), Written(words[i + 1]))), 1, i, i + 2));
             }
+        }
+    }
+
+    /// <summary>The direction of all words together, of length 1; none when no word is known.</summary>
+    private static void Meaning(string[] words, WordMeanings meanings, List<MoodFeature> features)
+    {
+        Span<float> sum = stackalloc float[WordMeanings.Dimensions];
+        sum.Clear();
+        foreach (var word in words)
+        {
+            meanings.AddTo(sum, word);
+        }
+        var square = 0f;
+        foreach (var part in sum)
+        {
+            square += part * part;
+        }
+        for (var i = 0; square > 0 && i < sum.Length; i++)
+        {
+            features.Add(new(FirstMeaning + i, sum[i] / MathF.Sqrt(square), 0, 0));
         }
     }
 

@@ -3,17 +3,18 @@ using System.IO.Compression;
 namespace CareBot.Dialogs.Understanding.Mood;
 
 /// <summary>
-/// What training found: for each bucket four weights (negative, neutral, positive, anger), and for the two kinds of text (as it is; by its
-/// gloss) how scores become probabilities. The file is Brotli over little-endian numbers, weights as signed bytes of the root of their size.
+/// What training found: what words mean, for each bucket four weights (negative, neutral, positive, anger), and for the two kinds of text (as it
+/// is; by its gloss) how scores become probabilities. The file is Brotli over little-endian numbers, weights as signed bytes of the root of their size.
 /// </summary>
+/// <param name="Meanings">Of the words of the texts that were learnt from.</param>
 /// <param name="Weights">Four bytes a bucket.</param>
 /// <param name="Largest">The size of weight 127 in each of the four columns.</param>
 /// <param name="AsIs">Probabilities of Indonesian and Malay texts.</param>
 /// <param name="Glossed">Probabilities of English texts.</param>
-internal sealed record MoodParameters(sbyte[] Weights, float[] Largest, MoodCalibration AsIs, MoodCalibration Glossed)
+internal sealed record MoodParameters(WordMeanings Meanings, sbyte[] Weights, float[] Largest, MoodCalibration AsIs, MoodCalibration Glossed)
 {
     public const int Columns = 4;
-    private const int Form = 1;
+    private const int Form = 2;
 
     /// <summary>The parameters that are built in.</summary>
     public static MoodParameters Embedded { get; } = Read(typeof(MoodParameters).Assembly.GetManifestResourceStream("Mood/mood.bin")
@@ -36,8 +37,9 @@ internal sealed record MoodParameters(sbyte[] Weights, float[] Largest, MoodCali
         }
         float[] largest = [.. Enumerable.Range(0, Columns).Select(_ => reader.ReadSingle())];
         var (asIs, glossed) = (MoodCalibration.Read(reader), MoodCalibration.Read(reader));
-        var weights = reader.ReadBytes(Columns << MoodFeatures.Bits);
-        return new(Array.ConvertAll(weights, one => (sbyte)one), largest, asIs, glossed);
+        var meanings = WordMeanings.Read(reader);
+        var weights = reader.ReadBytes(Columns * MoodFeatures.Buckets);
+        return new(meanings, Array.ConvertAll(weights, one => (sbyte)one), largest, asIs, glossed);
     }
 
     public void Write(Stream stream)
@@ -47,6 +49,7 @@ internal sealed record MoodParameters(sbyte[] Weights, float[] Largest, MoodCali
         Array.ForEach(Largest, writer.Write);
         AsIs.Write(writer);
         Glossed.Write(writer);
+        Meanings.Write(writer);
         writer.Write(Array.ConvertAll(Weights, one => (byte)one));
     }
 }

@@ -29,7 +29,7 @@ public static class MoodReader
         }
         var signals = WordSignals.Of(tokens);
         var (badness, anger) = (new float[tokens.Words.Length], new float[tokens.Words.Length]);
-        var scores = MoodModel.Default.Score(MoodFeatures.Of(tokens, signals), badness, anger);
+        var scores = MoodModel.Default.Score(MoodFeatures.Of(tokens, signals, MoodModel.Default.Parameters.Meanings), badness, anger);
         var calibration = language == LanguageCode.English ? MoodModel.Default.Parameters.Glossed : MoodModel.Default.Parameters.AsIs;
         var (negative, neutral, positive) = calibration.Probabilities(scores.Negative, scores.Neutral, scores.Positive);
         var angry = calibration.Anger(scores.AngerScore(signals, signalled.Probability));

@@ -33,5 +33,20 @@ internal static class MoodSignals
             new(MoodFeatures.Bucket(Hashes.Add(Hashes.Add(Hashes.Add(Seed, view), name), (char)(step + 1000))), value, 0, 0));
     }
 
+    /// <summary>How the text is set: it tells of anger, and of sentiment only from which collection a text is.</summary>
+    public static void AddStyle(MoodTokens tokens, float value, List<MoodFeature> features)
+    {
+        Add("capitals", (int)(tokens.Capitals * 5));
+        Add("opens", tokens.OpensInCapitals ? 1 : 0);
+        Add("ends", tokens.End);
+        Add("capitals and !", ((int)(tokens.Capitals * 4) * 10) + Math.Min(4, tokens.Exclamations));
+
+        void Add(string name, int step)
+        {
+            var hash = Hashes.Mixed(Hashes.Add(Hashes.Add(Seed, name), (char)(step + 1000)));
+            features.Add(new(MoodFeatures.FirstStyle + (int)(hash % MoodFeatures.Styles), value, 0, 0));
+        }
+    }
+
     private static int Step(float value, int perUnit, int most) => Math.Clamp((int)MathF.Round(value * perUnit), -most, most);
 }

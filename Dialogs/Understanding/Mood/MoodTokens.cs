@@ -6,6 +6,8 @@ namespace CareBot.Dialogs.Understanding.Mood;
 /// <summary>A text as the mood reader sees it: its plain words with their places, and the signals of its typography.</summary>
 internal sealed class MoodTokens
 {
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",.;:!?\n");
+
     private MoodTokens(string text, string language, string[] words, (int Start, int Length)[] places)
     {
         (Text, Language, Words, Places) = (text, language, words, places);
@@ -29,6 +31,15 @@ internal sealed class MoodTokens
 
     /// <summary>Words of three letters or more in capitals only, as a share of all words of three letters or more.</summary>
     public double Shouted { get; private set; }
+
+    /// <summary>Capitals as a share of all letters.</summary>
+    public double Capitals { get; private set; }
+
+    /// <summary>Whether the first sign is a capital.</summary>
+    public bool OpensInCapitals => Text.Length > 0 && char.IsUpper(Text[0]);
+
+    /// <summary>The last sign: any letter is 'a', any digit '0'.</summary>
+    public char End => Text.AsSpan().TrimEnd() is [.., var last] ? char.IsLetter(last) ? 'a' : char.IsDigit(last) ? '0' : last : ' ';
 
     /// <summary>Whether a letter stands four times or more in a row.</summary>
     public bool Stretched { get; private set; }
@@ -61,9 +72,17 @@ internal sealed class MoodTokens
     /// <summary>The words in small letters as they stood; one for each of <see cref="Words"/>.</summary>
     public string[] TypedWords() => Array.ConvertAll(Places, place => Text.Substring(place.Start, place.Length).ToLowerInvariant());
 
+    /// <summary>Whether a sign that ends a clause stands between the word and the next one.</summary>
+    public bool IsCut(int word)
+    {
+        var end = Places[word].Start + Places[word].Length;
+        return word + 1 < Places.Length && Places[word + 1].Start > end && Text.AsSpan(end, Places[word + 1].Start - end).IndexOfAny(ClauseEnds) >= 0;
+    }
+
     private void ReadTypography()
     {
         var (letters, upper, shouted, run, long3) = (0, 0, 0, 1, 0);
+        var (allLetters, allUpper) = (0, 0);
         for (var i = 0; i <= Text.Length; i++)
         {
             var c = i < Text.Length ? Text[i] : ' ';
@@ -77,10 +96,12 @@ internal sealed class MoodTokens
                 upper += char.IsUpper(c) ? 1 : 0;
                 continue;
             }
+            (allLetters, allUpper) = (allLetters + letters, allUpper + upper);
             long3 += letters >= 3 ? 1 : 0;
             shouted += letters >= 3 && upper == letters ? 1 : 0;
             (letters, upper) = (0, 0);
         }
+        Capitals = (double)allUpper / Math.Max(1, allLetters);
         Shouted = long3 < 3 ? 0 : (double)shouted / long3;
     }
 }

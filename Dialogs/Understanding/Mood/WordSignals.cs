@@ -67,17 +67,18 @@ internal sealed class WordSignals
             }
             if (length > 0)
             {
-                signals.Add(words, i, length, says);
+                signals.Add(tokens, i, length, says);
                 i += length - 1;
             }
         }
         return signals;
     }
 
-    private void Add(string[] words, int at, int length, MoodWord says)
+    private void Add(MoodTokens tokens, int at, int length, MoodWord says)
     {
+        var words = tokens.Words;
         var denied = false;
-        for (var i = Math.Max(0, at - ReachOfDenial); i < at; i++)
+        for (var i = at - 1; i >= Math.Max(0, at - ReachOfDenial) && !tokens.IsCut(i); i--)
         {
             denied |= Denials.Contains(words[i]);
         }

@@ -1,13 +1,26 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FileRules } from '../directline/api';
 import type { Say } from '../words';
-import { SendIcon } from './icons';
+import { AttachIcon, SendIcon } from './icons';
+import { useFiles } from './useFiles';
 
 /** Longer messages are better told in several. */
 const limit = 2_000;
 const hintFrom = 1_800;
 
-export function Composer({ say, field, onSend }: { say: Say; field: RefObject<HTMLTextAreaElement>; onSend(text: string): void }) {
+interface ComposerProps {
+  say: Say;
+  field: RefObject<HTMLTextAreaElement>;
+  /** Which files may be sent; undefined when none may. */
+  rules: FileRules | undefined;
+  onSend(text: string): void;
+  onFile(file: File): void;
+}
+
+export function Composer({ say, field, rules, onSend, onFile }: ComposerProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const files = useFiles(rules, say, onFile);
   const [text, setText] = useState('');
   const left = limit - [...text].length;
   const ready = text.trim() !== '' && left >= 0;
@@ -28,7 +41,21 @@ export function Composer({ say, field, onSend }: { say: Say; field: RefObject<HT
 
   return (
     <form class="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+      {files.over && <p class="drop">{say('fileDropHere')}</p>}
       <div class="field">
+        {rules && (
+          <>
+            <button type="button" class="attach" aria-label={say('attach')} title={say('attach')} onClick={() => picker.current?.click()}><AttachIcon /></button>
+            <input
+              ref={picker} type="file" hidden multiple={rules.maxFiles > 1} accept={rules.types.join(',')} tabIndex={-1} aria-hidden="true"
+              onChange={(event) => {
+                files.take([...(event.currentTarget.files ?? [])]);
+                event.currentTarget.value = '';
+                field.current?.focus();
+              }}
+            />
+          </>
+        )}
         <textarea
           ref={field}
           rows={1}
@@ -39,6 +66,12 @@ export function Composer({ say, field, onSend }: { say: Say; field: RefObject<HT
           placeholder={say('placeholder')}
           enterkeyhint="send"
           autocomplete="off"
+          onPaste={(event) => {
+            const pasted = [...(event.clipboardData?.files ?? [])];
+            if (!rules || pasted.length === 0) return;
+            event.preventDefault();
+            files.take(pasted);
+          }}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             // While an input method composes, Enter chooses a word.
@@ -50,6 +83,7 @@ export function Composer({ say, field, onSend }: { say: Say; field: RefObject<HT
         />
         <button type="submit" class="send" aria-label={say('send')} title={say('send')} aria-disabled={!ready}><SendIcon /></button>
       </div>
+      <p class="refusal" role="alert">{files.refusal}</p>
       <p class="below">
         <span id="composer-hint" class="hint">{say('hint')}</span>
         <span id="composer-left" class={left < 0 ? 'left over' : 'left'} role="status">

@@ -3,6 +3,7 @@ import type { Line } from '../transcript/transcript';
 import { days, daysAgo, type Group } from '../transcript/days';
 import { Markdown } from '../markdown/Markdown';
 import { localeOf, type Language, type Say } from '../words';
+import { UploadBubble, UploadFate } from './Upload';
 import { AlertIcon, CheckIcon, ClockIcon, LinkIcon } from './icons';
 
 interface MessagesProps {
@@ -10,9 +11,10 @@ interface MessagesProps {
   language: Language;
   lines: Line[];
   onRetry(clientActivityID: string): void;
+  onDrop(clientActivityID: string): void;
 }
 
-export function Messages({ say, language, lines, onRetry }: MessagesProps) {
+export function Messages({ say, language, lines, onRetry, onDrop }: MessagesProps) {
   const locale = localeOf(language);
   const today = new Date();
   return (
@@ -21,7 +23,7 @@ export function Messages({ say, language, lines, onRetry }: MessagesProps) {
         <section key={day.date.getTime()} class="day">
           <h2 class="date"><span>{dayName(day.date, today, locale, say)}</span></h2>
           {day.groups.map((group) => (
-            <MessageGroup key={group.lines[0]?.key} say={say} group={group} locale={locale} onRetry={onRetry} />
+            <MessageGroup key={group.lines[0]?.key} say={say} group={group} locale={locale} onRetry={onRetry} onDrop={onDrop} />
           ))}
         </section>
       ))}
@@ -29,7 +31,7 @@ export function Messages({ say, language, lines, onRetry }: MessagesProps) {
   );
 }
 
-function MessageGroup({ say, group, locale, onRetry }: { say: Say; group: Group; locale: string; onRetry(id: string): void }) {
+function MessageGroup({ say, group, locale, onRetry, onDrop }: { say: Say; group: Group; locale: string; onRetry(id: string): void; onDrop(id: string): void }) {
   const mine = group.author === 'customer';
   const last = group.lines.at(-1);
   const author = mine ? say('you') : (group.name ?? say('assistant'));
@@ -39,14 +41,15 @@ function MessageGroup({ say, group, locale, onRetry }: { say: Say; group: Group;
         <div key={line.key} class="message">
           <div class="bubble" dir="auto">
             <span class="unseen">{author}: </span>
-            {line.markdown ? <Markdown text={line.text} opensNew={say('opensNew')} /> : <p class="plain">{line.text}</p>}
+            {line.upload ? <UploadBubble say={say} upload={line.upload} /> : line.markdown ? <Markdown text={line.text} opensNew={say('opensNew')} /> : line.text && <p class="plain">{line.text}</p>}
             {line.links.map((link) => (
               <a class="attached" href={link.href} target="_blank" rel="noopener noreferrer nofollow">
-                <LinkIcon /> {link.name ?? say('attachment')}<span class="unseen"> ({say('opensNew')})</span>
+                {link.picture ? <img src={link.href} alt={link.name ?? say('attachment')} loading="lazy" /> : <><LinkIcon /> {link.name ?? say('attachment')}</>}<span class="unseen"> ({say('opensNew')})</span>
               </a>
             ))}
           </div>
           <Fate say={say} line={line} onRetry={onRetry} />
+          {line.upload && <UploadFate say={say} upload={line.upload} onRetry={onRetry} onDrop={onDrop} />}
         </div>
       ))}
       {last && (
@@ -63,6 +66,7 @@ function MessageGroup({ say, group, locale, onRetry }: { say: Say; group: Group;
 /** Quiet signs beside the time. */
 function Progress({ say, line, mine }: { say: Say; line: Line; mine: boolean }): ComponentChildren {
   if (!mine) return null;
+  if (line.upload && line.upload.state !== 'sent') return null;
   switch (line.sending?.state) {
     case 'late':
     case 'refused':

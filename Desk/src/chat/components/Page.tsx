@@ -72,7 +72,7 @@ export function Page({ chat, memory, language: first, site, onLanguage }: PagePr
             onScroll={bottom.onScroll}
           >
             <div class="end">
-              <Messages say={say} language={language} lines={state.lines} onRetry={(id) => chat.retry(id)} />
+              <Messages say={say} language={language} lines={state.lines} onRetry={(id) => chat.retry(id)} onDrop={(id) => chat.dropFile(id)} />
               {state.typing !== undefined && (
                 <div class="group">
                   <div class="bubble typing">
@@ -97,7 +97,7 @@ export function Page({ chat, memory, language: first, site, onLanguage }: PagePr
             </button>
           )}
         </div>
-        <Composer say={say} field={field} onSend={(text) => chat.say(text)} />
+        <Composer say={say} field={field} rules={state.info?.files} onSend={(text) => chat.say(text)} onFile={(file) => chat.sendFile(file)} />
       </main>
     </div>
   );

@@ -13,4 +13,5 @@ export const DownIcon = icon('M12 5v14M6 13l6 6 6-6', 18);
 export const ClockIcon = icon('M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5l3 2', 14);
 export const CheckIcon = icon('M5 13l4 4L19 7', 14);
 export const AlertIcon = icon('M12 8v5M12 16.500v.1M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z', 16);
+export const AttachIcon = icon('M20 11.500l-8.200 8.200a5.200 5.200 0 0 1-7.400-7.400l8.200-8.200a3.500 3.500 0 0 1 5 5l-8.300 8.200a1.700 1.700 0 0 1-2.400-2.400L14 7.800', 18);
 export const LinkIcon = icon('M14 4h6v6M20 4l-9 9M18 14v5a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1h5', 16);

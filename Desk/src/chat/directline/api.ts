@@ -39,6 +39,15 @@ export interface ChatInfo {
   nextOpening?: Record<string, string>;
   /** Whether customers may write whom no site vouches for. */
   anonymous?: boolean;
+  /** Which files may be sent; absent when none may. */
+  files?: FileRules;
+}
+
+export interface FileRules {
+  types: string[];
+  maxBytes: number;
+  /** Of one choice. */
+  maxFiles: number;
 }
 
 const timeLimit = 15_000;

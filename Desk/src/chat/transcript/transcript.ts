@@ -1,5 +1,6 @@
 import type { Activity, CardAction } from '../directline/activity';
 import type { OutgoingMessage, SendingState } from '../directline/outgoing';
+import type { Upload } from '../directline/uploads';
 
 /** One bubble. */
 export interface Line {
@@ -10,9 +11,11 @@ export interface Line {
   text: string;
   markdown: boolean;
   at: Date;
-  links: { href: string; name?: string }[];
+  links: { href: string; name?: string; picture?: boolean }[];
   /** What became of the customer's own message; absent once the conversation shows it. */
   sending?: { state: SendingState; clientActivityID: string };
+  /** The customer's own file on its way. */
+  upload?: Upload;
 }
 
 /** The messages that the server has shown us, each once, in its order. */
@@ -40,7 +43,7 @@ export class Transcript {
 export const fromDesk = (activity: Activity) => activity.from?.role === 'bot';
 
 /** What the page shows: the transcript, then what is still on its way. */
-export function lines(messages: readonly Activity[], outgoing: readonly OutgoingMessage[]): Line[] {
+export function lines(messages: readonly Activity[], outgoing: readonly OutgoingMessage[], uploads: readonly Upload[] = []): Line[] {
   const arrived = new Set(messages.map((m) => m.channelData?.clientActivityID));
   return [
     ...messages.filter(visible).map(line),
@@ -50,13 +53,16 @@ export function lines(messages: readonly Activity[], outgoing: readonly Outgoing
         ...line({ ...m.activity, timestamp: m.at, id: m.clientActivityID }),
         sending: { state: m.state, clientActivityID: m.clientActivityID },
       })),
+    ...uploads.filter((each) => !arrived.has(each.clientActivityID)).map((upload): Line => ({
+      key: upload.clientActivityID, author: 'customer', text: '', markdown: false, at: new Date(upload.at), links: [], upload,
+    })),
   ];
 }
 
 /** The choices of the newest message; once the customer has written after it, they are over. */
-export function choices(messages: readonly Activity[], outgoing: readonly OutgoingMessage[]): CardAction[] {
+export function choices(messages: readonly Activity[], onTheWay: readonly unknown[]): CardAction[] {
   const last = messages.at(-1);
-  if (!last || !fromDesk(last) || outgoing.length > 0) return [];
+  if (!last || !fromDesk(last) || onTheWay.length > 0) return [];
   return (last.suggestedActions?.actions ?? []).filter((action) => action.title);
 }
 
@@ -92,7 +98,11 @@ const shown = (activity: Activity) => (activity.channelData?.displayText ?? acti
 
 const webLinks = (activity: Activity) =>
   (activity.attachments ?? []).flatMap((a) =>
-    a.contentUrl && /^https?:\/\//i.test(a.contentUrl) ? [{ href: a.contentUrl, ...(a.name ? { name: a.name } : {}) }] : []);
+    a.contentUrl && /^https?:\/\//i.test(a.contentUrl) ? [{ href: a.contentUrl, ...(a.name ? { name: a.name } : {}), ...(isPicture(a) ? { picture: true } : {}) }] : []);
+
+/** Only pictures that our own server keeps are shown in place: it has looked at what they are. */
+const isPicture = (a: { contentType?: string; contentUrl?: string }) =>
+  ['image/jpeg', 'image/png', 'image/gif', 'image/webp'].includes(a.contentType ?? '') && /^https?:\/\/[^/]+\/v3\/directline\/conversations\/[^/]+\/attachments\//.test(a.contentUrl ?? '');
 
 function line(activity: Activity): Line {
   const desk = fromDesk(activity);

@@ -4,6 +4,7 @@ export const keys = {
   cases: (view: string, filters: object = {}) => ['cases', view, filters] as const,
   case: (id: number) => ['case', id] as const,
   messages: (id: number) => ['messages', id] as const,
+  customers: (words: string, except: number) => ['customers', words, except] as const,
   colleagues: ['colleagues'] as const,
   canned: ['canned'] as const,
   words: ['words'] as const,

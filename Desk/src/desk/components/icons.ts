@@ -50,4 +50,6 @@ export { default as RetryIcon } from '@tabler/icons-react/dist/esm/icons/IconRef
 export { default as HelpIcon } from '@tabler/icons-react/dist/esm/icons/IconHelp.mjs';
 export { default as FilterIcon } from '@tabler/icons-react/dist/esm/icons/IconFilter.mjs';
 export { default as SlashIcon } from '@tabler/icons-react/dist/esm/icons/IconSlash.mjs';
+export { default as WindowIcon } from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
+export { default as JoinIcon } from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 export { default as PencilIcon } from '@tabler/icons-react/dist/esm/icons/IconPencil.mjs';

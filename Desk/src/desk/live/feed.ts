@@ -4,6 +4,7 @@ import { keys } from '../api/keys';
 import type { CaseDetail } from '../api/types';
 import { affected, Throttle, type FeedEvent } from './invalidations';
 import { setStatus } from './status';
+import { noteWindow } from './windows';
 import { forgetTyping, noteTyping, type Typing } from './typing';
 
 type Position = string | number;
@@ -108,6 +109,7 @@ export class Feed {
   private changed({ position, events }: { position: Position; events: FeedEvent[] }): void {
     this.position = position;
     for (const event of events) {
+      if (event.kind === 'window' && event.caseId != null) noteWindow(event.caseId);
       if (event.kind === 'message' && event.conversationId != null) forgetTyping(event.conversationId, 'customer');
       for (const prefix of affected(event, caseOf)) {
         this.throttle.wish(JSON.stringify(prefix), () => void queryClient.invalidateQueries({ queryKey: prefix }));

@@ -10,6 +10,10 @@ describe('affected', () => {
     expect(affected({ kind: 'delivery', conversationId: 7, caseId: 4 }, caseOf)).toEqual([['messages', 4]]));
   it('asks for every transcript when the conversation is unknown', () =>
     expect(affected({ kind: 'message', conversationId: 8 }, caseOf)).toEqual([['messages'], ['cases']]));
+  it('asks for the list and the case when a window closes', () =>
+    expect(affected({ kind: 'window', conversationId: 7, caseId: 4 }, caseOf)).toEqual([['cases'], ['case', 4]]));
+  it('asks for every case when customers are joined', () =>
+    expect(affected({ kind: 'customer' }, caseOf)).toEqual([['case'], ['cases'], ['customers']]));
   it('knows nothing of other kinds', () => expect(affected({ kind: 'weather' }, caseOf)).toEqual([]));
 });
 

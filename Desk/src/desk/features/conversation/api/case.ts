@@ -16,7 +16,9 @@ export const releaseCase = (id: number) => move(id, 'release');
 
 export const transferCase = (id: number, to: string) => move(id, 'transfer', { to });
 
-export const closeCase = (id: number, reason: CloseReason, note: string) => move(id, 'close', { reason, ...(note.trim() ? { note: note.trim() } : {}) });
+export const closeCase = (id: number, reason: CloseReason, note: string, publicReply: string) => move(id, 'close', {
+  reason, ...(note.trim() ? { note: note.trim() } : {}), ...(publicReply.trim() ? { publicReply: publicReply.trim() } : {}),
+});
 
 export const returnCase = (id: number, note: string) => move(id, 'return', note.trim() ? { note: note.trim() } : {});
 

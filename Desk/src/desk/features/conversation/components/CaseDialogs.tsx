@@ -8,6 +8,7 @@ import { Lines } from '../../../components/Lines';
 import { PresenceDot } from '../../../components/PresenceDot';
 import { useDraft } from '../../../storage/drafts';
 import { useMe } from '../../session/api/session';
+import { longestPublicReply, PublicReply } from './PublicReply';
 import { closeCase, closeReasons, releaseCase, returnCase, transferCase, useColleagues } from '../api/case';
 import classes from './CaseDialogs.module.css';
 
@@ -21,6 +22,12 @@ export function CaseDialogs({ detail, deed, leave }: { detail: CaseDetail; deed:
   const [note, setNote] = useDraft(`deed.${detail.id}`, '');
   const [reason, setReason] = useState<CloseReason>('resolved');
   const [to, setTo] = useState('');
+  const thread = detail.publicThread;
+  const [wanted, setWanted] = useState(false);
+  const [written, setWritten] = useState<string | null>(null);
+  const inPublic = wanted && thread !== null;
+  const said = written ?? thread?.suggestion ?? '';
+  const tooLong = said.trim().length === 0 || said.trim().length > longestPublicReply;
   const colleagues = useColleagues(deed === 'transfer');
   const others = colleagues.data?.filter((each) => each.id !== me.id) ?? [];
   const frame = (which: Deed) => ({ opened: deed === which, close: leave, title: t(`deed.${which}.title`), text: t(`deed.${which}.text`), action: t(`deed.${which}.action`) });
@@ -34,12 +41,13 @@ export function CaseDialogs({ detail, deed, leave }: { detail: CaseDetail; deed:
     <>
       <Confirm {...frame('return')} run={() => done('return', returnCase(detail.id, note))}>{noteField}</Confirm>
       <Confirm {...frame('release')} run={() => done('release', releaseCase(detail.id))} />
-      <Confirm {...frame('close')} run={() => done('close', closeCase(detail.id, reason, note))}>
+      <Confirm {...frame('close')} run={() => done('close', closeCase(detail.id, reason, note, inPublic ? said : ''))} disabled={inPublic && tooLong}>
         <Stack>
           <Radio.Group label={t('deed.close.reason')} value={reason} onChange={(value) => setReason(value as CloseReason)}>
             <Stack gap={8} mt={8}>{closeReasons.map((each) => <Radio key={each} value={each} label={t(`closeReason.${each}`)} />)}</Stack>
           </Radio.Group>
           {noteField}
+          {thread && <PublicReply thread={thread} wanted={wanted} want={setWanted} text={said} write={setWritten} tooLong={tooLong} />}
         </Stack>
       </Confirm>
       <Confirm {...frame('transfer')} run={() => done('transfer', transferCase(detail.id, to))} disabled={!others.some((each) => each.id === to)}>

@@ -7,6 +7,7 @@ import { BackIcon, BotIcon, CheckIcon, DotsIcon, InfoIcon, LeftIcon, ReleaseIcon
 import { Face } from '../../../components/Face';
 import { LinkIcon } from '../../../components/LinkButton';
 import { ReplyClock, WaitingClock } from '../../queue/components/Clocks';
+import { WindowClock } from '../../queue/components/WindowClock';
 import { ReasonBadge } from '../../queue/components/ReasonBadge';
 import { StatusBadge } from '../../queue/components/StatusBadge';
 import { useMe } from '../../session/api/session';
@@ -34,6 +35,7 @@ export function CaseHeader({ detail, may, ask, more }: Props) {
           {detail.reason && <span className={classes.reason}><ReasonBadge reason={detail.reason} /></span>}
           {detail.status === 'waiting' && detail.waitingSince && <WaitingClock since={detail.waitingSince} />}
           <ReplyClock row={detail} />
+          <WindowClock window={detail.window} always />
         </div>
       </div>
       <div className={classes.deeds}>

@@ -4,10 +4,11 @@ import type { CaseDetail } from '../../../api/types';
 import { ChannelIcon, useChannelName } from '../../../components/Channel';
 import { Face } from '../../../components/Face';
 import { date } from '../../../time/format';
+import { JoinedCustomers } from './JoinedCustomers';
 import classes from './SidePanel.module.css';
 
 /** The customer: name, since when, where they write from, and their earlier cases. */
-export function CustomerCard({ detail }: { detail: CaseDetail }) {
+export function CustomerCard({ detail, insert }: { detail: CaseDetail; insert: (text: string) => void }) {
   const { t, i18n } = useTranslation();
   const channelName = useChannelName();
   const search = useSearch({ from: '/inside/inbox' });
@@ -30,6 +31,7 @@ export function CustomerCard({ detail }: { detail: CaseDetail }) {
           </div>
         ))}
       </section>
+      <JoinedCustomers detail={detail} insert={insert} />
       <section className={classes.section}>
         <h3 className={classes.heading}>{t('customer.earlier')}</h3>
         {earlier.length === 0 && <p className={classes.dim}>{t('customer.first')}</p>}
@@ -37,7 +39,7 @@ export function CustomerCard({ detail }: { detail: CaseDetail }) {
           {earlier.map((each) => (
             <li key={each.id}>
               <Link to="/cases/$caseId" params={{ caseId: String(each.id) }} search={search}>
-                <span>{date(each.openedAt, i18n.language)}</span>
+                <span><ChannelIcon channel={each.channel} size={14} /> {date(each.openedAt, i18n.language)}</span>
                 <span className={classes.dim}>{t(`status.${each.status}`)}{each.reason ? ` · ${t(`reason.${each.reason}`)}` : ''}</span>
               </Link>
             </li>

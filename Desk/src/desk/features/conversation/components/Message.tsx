@@ -2,9 +2,10 @@ import { UnstyledButton } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageRow } from '../../../api/types';
-import { AttachmentIcon, BotIcon, LockIcon, ThoughtIcon } from '../../../components/icons';
+import { BotIcon, LockIcon, ThoughtIcon } from '../../../components/icons';
 import { Markdown } from '../../../components/Markdown';
 import { percent, time } from '../../../time/format';
+import { Attachment } from './Attachment';
 import { DeliveryMark } from './DeliveryMark';
 import classes from './Message.module.css';
 
@@ -28,13 +29,7 @@ export const Message = memo(function Message({ row, first, customer, chosen, cho
       </div>
       <div className={classes.bubble}>
         {row.text ? (row.author === 'bot' ? <Markdown text={row.text} /> : <p className={classes.text} dir="auto">{row.text}</p>) : null}
-        {row.attachments.map((file, i) => (
-          <p key={i} className={classes.file}>
-            <AttachmentIcon size={15} aria-hidden="true" />
-            {file.url ? <a href={file.url} target="_blank" rel="noreferrer">{file.name || t('message.attachment')}</a> : file.name || t('message.attachment')}
-            <span> · {file.contentType}</span>
-          </p>
-        ))}
+        {row.attachments.map((file, i) => <Attachment key={i} file={file} />)}
         {!row.text && row.attachments.length === 0 && <p className={classes.file}>{t('message.noText')}</p>}
         {row.buttons.length > 0 && <ul className={classes.buttons} aria-label={t('message.buttons')}>{row.buttons.map((title, i) => <li key={i}>{title}</li>)}</ul>}
       </div>

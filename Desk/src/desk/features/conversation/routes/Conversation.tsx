@@ -20,6 +20,7 @@ import { Composer, type ComposerMode } from '../components/Composer';
 import { SidePanel, type PanelTab } from '../components/SidePanel';
 import { Standing } from '../components/Standing';
 import { Transcript } from '../components/Transcript';
+import { WindowNotice } from '../components/WindowNotice';
 import { lastThought } from '../transcript';
 import classes from './Conversation.module.css';
 
@@ -76,13 +77,14 @@ function Open({ detail }: { detail: CaseDetail }) {
     setMode('messages');
     setEdits(edits + 1);
   };
-  const panel = <SidePanel detail={detail} thought={thought} tab={tab} setTab={setTab} />;
+  const panel = <SidePanel detail={detail} thought={thought} tab={tab} setTab={setTab} insert={edit} />;
   return (
     <div className={classes.page}>
       <section className={classes.talk} aria-label={name}>
         <CaseHeader detail={detail} may={may} ask={setDeed} more={() => setDrawer(true)} />
         <Transcript detail={detail} chosen={thought?.id} choose={choose} edit={edit} />
         {!mine && <Standing detail={detail} take={may.take ? () => take(detail.id) : undefined} taking={busy === detail.id} />}
+        {mine && mayWork && <WindowNotice detail={detail} />}
         {mayWork && detail.status !== 'closed' && <Composer key={edits} detail={detail} mayReply={mine} mode={mode} setMode={setMode} field={field} />}
       </section>
       {wide ? <aside className={classes.side} aria-label={t('conversation.details')}>{panel}</aside> : (

@@ -11,6 +11,7 @@ import classes from './CaseItem.module.css';
 import { ReplyClock, WaitingClock } from './Clocks';
 import { ReasonBadge } from './ReasonBadge';
 import { StatusBadge } from './StatusBadge';
+import { WindowClock } from './WindowClock';
 
 type Props = { row: CaseRow; search: ListSearch; chosen: boolean; meId: string; take: ((id: number) => void) | undefined; busy: boolean };
 
@@ -43,6 +44,7 @@ export const CaseItem = memo(function CaseItem({ row, search, chosen, meId, take
             {row.reason && row.status !== 'closed' && <ReasonBadge reason={row.reason} />}
             {row.status !== 'waiting' && !(row.status === 'open' && row.agent?.id === meId && search.view === 'mine') && <StatusBadge row={row} meId={meId} />}
             <ReplyClock row={row} />
+            <WindowClock window={row.window} />
           </div>
           {take && row.status === 'waiting' && (
             <Button size="compact-sm" variant={chosen ? 'filled' : 'light'} className={classes.take} loading={busy} onClick={() => take(row.id)} aria-label={t('queue.takeOf', { name })}>

@@ -11,6 +11,7 @@ import { feed } from '../../../live/feed';
 import { useActivity } from '../../../live/useActivity';
 import { useFallbackPolling } from '../../../live/useFallbackPolling';
 import { outgoing } from '../../conversation/api/outgoing';
+import { useWindowWarnings } from '../../queue/components/useWindowWarnings';
 import { setEnded } from '../api/ended';
 import { sessionQuery } from '../api/session';
 import { EntryFrame } from '../components/EntryFrame';
@@ -49,6 +50,7 @@ export function Inside() {
     };
   }, [ready, id]);
   useActivity();
+  useWindowWarnings(ready ? id : undefined);
   useFallbackPolling();
 
   if (!me) return null;
