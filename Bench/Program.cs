@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CareBot.Bench.Fault;
+using CareBot.Bench.Engines;
 using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
@@ -20,6 +21,7 @@ return await new RootCommand("CareBot's benchmarks; run them with -c Release on 
     UnderstandingCommand.Create(),
     EntitiesCommand.Create(),
     AnswersCommand.Create(),
+    EnginesCommand.Create(),
     ScaleCommand.Create(),
     DictionaryCommand.Create(),
     MoodCommand.Create(),

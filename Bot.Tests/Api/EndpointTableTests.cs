@@ -47,6 +47,8 @@ public sealed class EndpointTableTests
         ("PUT", "articles/{id}", BadArticle, [401, 403, 428, 428]),
         ("DELETE", "articles/{id}", null, [401, 403, 428, 428]),
         ("POST", "ask", new { text = "berapa ongkos kirim ke bandung" }, [401, 200, 200, 200]),
+        ("GET", "words", null, [401, 200, 200, 200]),
+        ("PUT", "words", new { synonyms = "", neverConfuse = "" }, [401, 403, 428, 428]),
         ("GET", "releases", null, [401, 200, 200, 200]),
         ("GET", "releases/draft", null, [401, 200, 200, 200]),
         ("POST", "releases", new { }, [401, 403, 409, 409]),

@@ -11,6 +11,7 @@ using CareBot.Bot.Api.People;
 using CareBot.Bot.Api.Releases;
 using CareBot.Bot.Api.Session;
 using CareBot.Bot.Api.Windows;
+using CareBot.Bot.Api.Words;
 using CareBot.Bot.People;
 
 namespace CareBot.Bot.Api;
@@ -50,6 +51,7 @@ public static class DeskRegistration
         services.AddSingleton<ClosingWindows>();
         services.AddSingleton<ArticleDesk>();
         services.AddSingleton<DraftKnowledge>();
+        services.AddSingleton<WordsDesk>();
         services.AddSingleton<ReleaseDesk>();
         services.AddSingleton<DeliveryReader>();
         services.AddSingleton<PresenceBoard>();
@@ -75,6 +77,7 @@ public static class DeskRegistration
         group.MapCustomers();
         group.MapCanned();
         group.MapArticles();
+        group.MapWords();
         group.MapReleases();
         group.MapHours();
         group.MapPeople();

@@ -9,7 +9,7 @@ namespace CareBot.Bot.Brands;
 /// <summary>Makes articles the active release of a brand.</summary>
 public sealed class ReleasePublisher(IWriter writer, Wake wake, TimeProvider clock)
 {
-    /// <summary>Replaces the brand's drafts by <paramref name="articles"/> and activates them, with <paramref name="rules"/>, as its next release.</summary>
+    /// <summary>Replaces the brand's drafts of articles and words by <paramref name="articles"/> and activates them, with <paramref name="rules"/>, as its next release.</summary>
     /// <returns>The release's number.</returns>
     /// <exception cref="KnowledgeException">The articles have errors; nothing was published.</exception>
     public Task<int> PublishAsync(long brandId, IReadOnlyList<Article> articles, MatchRules rules, string? note, CancellationToken cancellationToken) =>
@@ -40,6 +40,7 @@ public sealed class ReleasePublisher(IWriter writer, Wake wake, TimeProvider clo
                 await db.Releases.Where(r => r.BrandId == brandId && r.Active)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.Active, false), ct);
                 await db.Articles.Where(a => a.BrandId == brandId).ExecuteDeleteAsync(ct);
+                await db.WordsDrafts.Where(w => w.BrandId == brandId).ExecuteDeleteAsync(ct);
                 db.Articles.AddRange(articles.Select(a => new ArticleDraft
                 {
                     BrandId = brandId,

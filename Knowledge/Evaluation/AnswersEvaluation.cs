@@ -97,7 +97,8 @@ public static class AnswersEvaluation
     private static string CasesOf(AnswersOptions options) => options.CasesFile
         ?? throw new InvalidDataException("There is nothing to ask. Allowed: --cases FILE, --folds N or --explain TEXT.");
 
-    private static IReadOnlyList<Article> Articles(AnswersOptions options)
+    /// <summary>The articles that would be built, after the draw.</summary>
+    internal static IReadOnlyList<Article> Articles(AnswersOptions options)
     {
         if (!Directory.Exists(options.KnowledgeFile))
         {

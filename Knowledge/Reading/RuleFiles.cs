@@ -20,9 +20,13 @@ internal static class RuleFiles
 
     /// <summary>The lists among the files; empty, with faults, where any line is wrong.</summary>
     /// <param name="articles">The articles that pairs may name.</param>
-    public static MatchRules Read(IEnumerable<KnowledgeFile> files, IReadOnlyList<PlacedArticle> articles, FaultList faults)
+    public static MatchRules Read(IEnumerable<KnowledgeFile> files, IReadOnlyList<PlacedArticle> articles, FaultList faults) =>
+        Read(files, articles.Select(entry => entry.Article.Id).ToHashSet(StringComparer.Ordinal), faults);
+
+    /// <summary>The lists among the files; empty, with faults, where any line is wrong.</summary>
+    /// <param name="ids">The articles that pairs may name; null: any.</param>
+    public static MatchRules Read(IEnumerable<KnowledgeFile> files, IReadOnlySet<string>? ids, FaultList faults)
     {
-        var ids = articles.Select(entry => entry.Article.Id).ToHashSet(StringComparer.Ordinal);
         var groups = new List<IReadOnlyList<string>>();
         var pairs = new List<ArticlePair>();
         var places = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -85,7 +89,7 @@ internal static class RuleFiles
         groups.Add(items);
     }
 
-    private static void AddPair(string file, int line, string[] items, HashSet<string> ids, List<ArticlePair> pairs, FaultList faults)
+    private static void AddPair(string file, int line, string[] items, IReadOnlySet<string>? ids, List<ArticlePair> pairs, FaultList faults)
     {
         if (items.Length != 2 || items[0] == items[1])
         {
@@ -93,7 +97,7 @@ internal static class RuleFiles
             return;
         }
 
-        foreach (var unknown in items.Where(item => !ids.Contains(item)))
+        foreach (var unknown in items.Where(item => ids?.Contains(item) == false))
         {
             faults.Error(file, line, null, $"the article '{FaultList.Shown(unknown)}' does not exist", "ids of articles of this knowledge base");
         }

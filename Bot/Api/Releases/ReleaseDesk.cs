@@ -80,9 +80,9 @@ internal sealed class ReleaseDesk(IWriter writer, Wake wake, TimeProvider clock)
             throw RefusalException.Invalid([.. errors.Select(f => new Fault($"{f.ArticleId}/{f.Place}", f.What, f.Allowed))]);
         }
 
-        if (!drafts.Added.Any() && !drafts.Changed.Any() && !drafts.Deleted.Any())
+        if (!drafts.Added.Any() && !drafts.Changed.Any() && !drafts.Deleted.Any() && !drafts.WordsChanged)
         {
-            throw new RefusalException(StatusCodes.Status409Conflict, "nothing-changed", "The articles are as in the active release.");
+            throw new RefusalException(StatusCodes.Status409Conflict, "nothing-changed", "Articles and words are as in the active release.");
         }
     }
 

@@ -15,8 +15,9 @@ public sealed record ReleaseRow(int Number, DateTimeOffset CreatedAt, string? Cr
 public sealed record DraftArticle(string Id, string Title);
 
 /// <summary>What publishing now would change.</summary>
+/// <param name="WordsChanged">Whether synonyms or pairs never to confuse are other ones.</param>
 public sealed record ReleaseDraft(
-    IReadOnlyList<DraftArticle> Added, IReadOnlyList<DraftArticle> Changed, IReadOnlyList<DraftArticle> Deleted, IReadOnlyList<ArticleFault> Faults);
+    IReadOnlyList<DraftArticle> Added, IReadOnlyList<DraftArticle> Changed, IReadOnlyList<DraftArticle> Deleted, bool WordsChanged, IReadOnlyList<ArticleFault> Faults);
 
 /// <param name="Note">At most 500 characters.</param>
 public sealed record PublishRequest(string? Note = null);
@@ -49,7 +50,7 @@ internal static class ReleaseEndpoints
     private static async Task<Ok<ReleaseDraft>> DraftAsync(SignedIn person, CareBotDb db, CancellationToken cancellationToken)
     {
         var drafts = await Drafts.ReadAsync(db, person.BrandId, cancellationToken);
-        return TypedResults.Ok(new ReleaseDraft(Titles(drafts.Added), Titles(drafts.Changed), Titles(drafts.Deleted), drafts.Faults));
+        return TypedResults.Ok(new ReleaseDraft(Titles(drafts.Added), Titles(drafts.Changed), Titles(drafts.Deleted), drafts.WordsChanged, drafts.Faults));
     }
 
     private static async Task<Created<ReleaseRow>> PublishAsync(

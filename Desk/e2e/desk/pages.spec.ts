@@ -5,7 +5,7 @@ import { Customer } from '../customer';
 import { Agent } from './agent';
 import { staff } from './people';
 
-const places = { queue: '/queue', case: '/cases/1', articles: '/articles', article: '/articles/lacak-paket', 'new article': '/articles/+new', releases: '/releases', canned: '/canned', hours: '/hours', people: '/people', delivery: '/delivery', settings: '/settings', missing: '/nowhere' };
+const places = { queue: '/queue', case: '/cases/1', articles: '/articles', article: '/articles/lacak-paket', 'new article': '/articles/+new', words: '/words', releases: '/releases', canned: '/canned', hours: '/hours', people: '/people', delivery: '/delivery', settings: '/settings', missing: '/nowhere' };
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 test.describe('Every page', () => {

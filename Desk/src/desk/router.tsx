@@ -45,6 +45,7 @@ const articles = createRoute({
 const article = createRoute({
   getParentRoute: () => inside, path: '/articles/$articleId', component: lazyRouteComponent(() => import('./features/articles/routes/Article'), 'ArticlePage'),
 });
+const words = createRoute({ getParentRoute: () => inside, path: '/words', component: lazyRouteComponent(() => import('./features/words/routes/Words'), 'WordsPage') });
 const canned = createRoute({ getParentRoute: () => inside, path: '/canned', component: lazyRouteComponent(() => import('./features/canned/routes/Canned'), 'CannedPage') });
 const releases = createRoute({
   getParentRoute: () => inside, path: '/releases', component: lazyRouteComponent(() => import('./features/releases/routes/Releases'), 'Releases'),
@@ -61,7 +62,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([home, inbox.addChildren([queue, oneCase]), articles, article, canned, releases, hours, people, delivery, settings]),
+    inside.addChildren([home, inbox.addChildren([queue, oneCase]), articles, article, words, canned, releases, hours, people, delivery, settings]),
   ]),
   basepath: '/desk',
   defaultPreload: 'intent',

@@ -7,6 +7,7 @@ export const keys = {
   customers: (words: string, except: number) => ['customers', words, except] as const,
   colleagues: ['colleagues'] as const,
   canned: ['canned'] as const,
+  words: ['words'] as const,
   articles: (search = '') => ['articles', search] as const,
   article: (id: string) => ['article', id] as const,
   releases: ['releases'] as const,

@@ -28,6 +28,9 @@ export type Article = Required<Schemas['Article']>;
 export type ArticleText = Schemas['ArticleText'];
 export type ArticleFault = Schemas['ArticleFault'];
 export type Asked = Schemas['Asked'];
+export type Words = Schemas['WordsBody'];
+/** A fault of the lists; its place is such as `synonyms/3`. */
+export type WordsFault = { place: string; what: string; allowed: string };
 export type Release = Schemas['Release'];
 export type ReleaseDraft = Schemas['ReleaseDraft'];
 export type Hours = Schemas['Hours'];

@@ -20,8 +20,8 @@ export function affected(event: FeedEvent, caseOf: (conversationId: number) => n
     case 'handoff': return [['cases'], one('case'), one('messages'), ['colleagues']];
     case 'window': return [['cases'], one('case')];
     case 'customer': return [['case'], ['cases'], ['customers']];
-    case 'articles': return [['articles'], ['article'], ['draft']];
-    case 'release': return [['releases'], ['articles'], ['draft']];
+    case 'articles': return [['articles'], ['article'], ['words'], ['draft']];
+    case 'release': return [['releases'], ['articles'], ['words'], ['draft']];
     case 'hours': return [['hours']];
     case 'presence': return [['colleagues'], ['session']];
     case 'canned': return [['canned']];

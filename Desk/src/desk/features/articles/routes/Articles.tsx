@@ -27,9 +27,14 @@ export function Articles() {
   const articles = useArticles(search);
   const rows = articles.data?.pages.flatMap((page) => page.items) ?? [];
   useShortcuts({ '/': () => field.current?.focus() });
-  const create = mayWrite && <LinkButton to="/articles/$articleId" params={{ articleId: '+new' }} leftSection={<PlusIcon size={16} aria-hidden="true" />}>{t('articles.new')}</LinkButton>;
+  const actions = (
+    <>
+      <LinkButton variant="default" to="/words">{t('words.title')}</LinkButton>
+      {mayWrite && <LinkButton to="/articles/$articleId" params={{ articleId: '+new' }} leftSection={<PlusIcon size={16} aria-hidden="true" />}>{t('articles.new')}</LinkButton>}
+    </>
+  );
   return (
-    <PageFrame title={t('articles.title')} needs="articles.read" actions={create}>
+    <PageFrame title={t('articles.title')} needs="articles.read" actions={actions}>
       <div className={classes.columns}>
         <div className={classes.main}>
           <TextInput

@@ -22,7 +22,7 @@ export function DraftCard() {
   const draft = useReleaseDraft(true);
   if (draft.isPending) return <Card title={t('draft.title')}><Lines count={3} height={36} /></Card>;
   if (draft.isError) return <Card title={t('draft.title')}><ErrorState error={draft.error} retry={() => void draft.refetch()} /></Card>;
-  const count = kinds.reduce((sum, [kind]) => sum + draft.data[kind].length, 0);
+  const count = kinds.reduce((sum, [kind]) => sum + draft.data[kind].length, draft.data.wordsChanged ? 1 : 0);
   if (count === 0 && draft.data.faults.length === 0) {
     return <Card><p className={classes.same}><DoneIcon size={20} aria-hidden="true" />{t('draft.nothing')}</p></Card>;
   }
@@ -68,6 +68,7 @@ function Changes({ draft }: { draft: ReleaseDraft }) {
             </ul>
           </section>
         ))}
+        {draft.wordsChanged && <section><h3 className={classes.heading}><Badge color="orange">{t('draft.changed')}</Badge><Link to="/words">{t('words.title')}</Link></h3></section>}
       </div>
       <FaultList faults={errors} color="red" title={t('draft.faults', { count: errors.length })} />
       <FaultList faults={warnings} color="yellow" title={t('draft.warnings', { count: warnings.length })} />
