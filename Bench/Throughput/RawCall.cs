@@ -30,8 +30,12 @@ internal sealed record RawCall(int First, int Events, byte[] Request)
     private static string Item(int number, int customer, string? text)
     {
         var said = text is null
-            ? $$$""""optin":{"ref":"{{{number}}}"}"""
-            : string.Create(CultureInfo.InvariantCulture, $$""""message":{"mid":"m_{{number}}","text":{{JsonSerializer.Serialize(text)}}}""");
+            ? $$"""
+               "optin":{"ref":"{{number}}"}
+               """
+            : string.Create(CultureInfo.InvariantCulture, $$"""
+               "message":{"mid":"m_{{number}}","text":{{JsonSerializer.Serialize(text)}}}
+               """);
         return string.Create(
             CultureInfo.InvariantCulture,
             $$$"""{"sender":{"id":"{{{customer + 1_000_000}}}"},"recipient":{"id":"{{{MessengerBot.PageId}}}"},"timestamp":{{{1_800_000_000_000 + number}}},{{{said}}}}""");

@@ -18,9 +18,12 @@ internal sealed class QueryReader
     private const double FewestOfOther = 0.4;
     private const double Margin = 0.1;
 
+    /// <summary>Examples that are read for their words, when the first mistyped word comes.</summary>
+    private const int MostRead = 50_000;
 
     private readonly Bm25Index _questions;
     private readonly Synonyms _synonyms;
+    private readonly Lazy<KnownWords> _known;
     private readonly string _mainLanguage;
     private readonly FrozenSet<string> _languages;
 
@@ -29,6 +32,8 @@ internal sealed class QueryReader
         (_questions, _synonyms) = (index.Questions, index.Synonyms);
         var languages = index.Examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         _languages = languages.Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
+        var step = (index.Examples.Count / MostRead) + 1;
+        _known = new(() => new(index.Examples.Where((_, i) => i % step == 0).AsParallel().AsOrdered().Select(example => Words(example.Text, example.Language))));
         _mainLanguage = languages.Length > 0 ? languages[0].Key : LanguageCode.Indonesian;
     }
 
@@ -36,7 +41,24 @@ internal sealed class QueryReader
     public ReadQuery Read(string text, string? language)
     {
         var read = InOwnWords(text, language);
-        return read with { Words = _synonyms.Apply(read.Words, read.WordsLanguage) };
+        return read with { Words = _synonyms.Apply(Meant(read.Words, read.WordsLanguage), read.WordsLanguage) };
+    }
+
+    /// <summary>Words that no example has, as the known word that is one slip away where one is meant.</summary>
+    private IReadOnlyList<string> Meant(IReadOnlyList<string> words, string language)
+    {
+        string[]? meant = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Length >= KnownWords.Least && !_questions.Knows(FeatureExtractor.StemKey(words[i], language)) && !Normalizer.Knows(words[i])
+                && !Translations.Default.Knows(words[i]) && _known.Value.Meant(words[i]) is { } word)
+            {
+                meant ??= [.. words];
+                meant[i] = word;
+            }
+        }
+
+        return meant ?? words;
     }
 
     private ReadQuery InOwnWords(string text, string? language)
