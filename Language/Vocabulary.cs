@@ -52,7 +52,8 @@ internal sealed class Vocabulary
     public string[]? Written(string word) =>
         AddedSlang.Written(_language, word) ?? _replacements.GetValueOrDefault(word) ?? WrittenBeforeClitic(word);
 
-    private static bool IsKnownAnywhere(string word)
+    /// <summary>Known to any language of the bot.</summary>
+    public static bool IsKnownAnywhere(string word)
     {
         foreach (var language in LanguageCode.All)
         {

@@ -29,7 +29,8 @@ public sealed record AngerReading(double Probability, IReadOnlyList<string> Sign
     internal AngerReading With(MoodReading mood, string text)
     {
         var isSure = mood.Anger >= SureAnger && mood.Negative >= SureNegative;
-        var heard = isSure ? mood.Anger : Math.Min(mood.Anger, Unsure);
+        // Anger without displeasure is a slip of the model: an address or a number of digits says nothing of either.
+        var heard = isSure ? mood.Anger : Math.Min(Math.Min(mood.Anger, mood.Negative), Unsure);
         var added = 1 - ((1 - Probability) * (1 - (mood.Negative >= SureNegative ? ShareOfMood * mood.Anger : 0)));
         var probability = Math.Round(Probability > 0 ? Math.Max(added, isSure ? heard * Calm : 0) : heard * Calm, 3);
         var learnt = mood.IsAngry ? mood.Reasons.Where(reason => reason.Signal == MoodReason.SoundsAngry).ToList() : [];

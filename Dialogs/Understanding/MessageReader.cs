@@ -12,6 +12,7 @@ public static class MessageReader
 
     private const int LeastWordsOfMood = 4;
     private const double LeastInsult = 0.6;
+    private const double Pleased = 0.9;
     private const char LastLatinLetter = '\u024F';
 
     /// <summary>Lists of courtesies; where two match equally many words, the earlier one wins.</summary>
@@ -58,6 +59,7 @@ public static class MessageReader
         var (own, written) = OwnLanguage(text, words.Count, acts is not null, language);
         var mood = MoodReader.Read(text, own, signalled);
         var kind = Kind(words, acts);
+        kind = kind == MessageKind.Question && IsPleasedThanks(text, words, mood) ? MessageKind.Thanks : kind;
         // What the model learnt of long reviews says little of three words.
         var anger = kind == MessageKind.Question && words.Count >= LeastWordsOfMood ? signalled.With(mood, text) : signalled;
         var entities = now is { } moment ? EntityReader.Read(text, language, moment, options) : [];
@@ -80,6 +82,10 @@ public static class MessageReader
 
     private static MessageKind Kind(IReadOnlyList<MessageWord> words, HashSet<MessageKind>? acts)
     {
+        if (IsAbuse(words))
+        {
+            return MessageKind.Abuse;
+        }
         var spoken = words.Where(word => WordList.Named("fillers").At([word], 0) is null || word.Stem is "admin" or "min").ToList();
         foreach (var (list, kind) in Wishes)
         {
@@ -92,12 +98,15 @@ public static class MessageReader
         {
             return Array.Find(Precedence, acts.Contains);
         }
-        return IsAbuse(words) ? MessageKind.Abuse
-            : words.All(word => !char.IsLetterOrDigit(word.Folded, 0)) ? MessageKind.Wordless
+        return words.All(word => !char.IsLetterOrDigit(word.Folded, 0)) ? MessageKind.Wordless
             : acts is not null ? MessageKind.Greeting
             : WordList.Named("spam").IsIn(words) ? MessageKind.Spam
             : MessageKind.Question;
     }
+
+    /// <summary>Thanks with good news: "makasih ya, barangnya udah sampai". A wish or a "but" beside it is answered instead.</summary>
+    private static bool IsPleasedThanks(string text, IReadOnlyList<MessageWord> words, MoodReading mood) =>
+        mood.Positive >= Pleased && !text.Contains('?', StringComparison.Ordinal) && WordList.Named("gratitude").IsIn(words) && !WordList.Named("asking").IsIn(words);
 
     /// <summary>Whether every word insults, addresses the insulted or fills: "dasar bot tolol", "anjing lu ya".</summary>
     private static bool IsAbuse(IReadOnlyList<MessageWord> words)

@@ -18,6 +18,8 @@ public sealed class AngerReaderTests
     [InlineData("what the fuck is going on")]
     [InlineData("I'll sue you")]
     [InlineData("bodoh betul servis ni")]
+    [InlineData("great job, you lost my parcel again")]
+    [InlineData("nanti saya tular kan di facebook")]
     [InlineData("😡😡")]
     [InlineData("ANJIIIING")]
     public void Anger_is_heard(string text) => Assert.True(Read(text).IsAngry, $"{text}: {Read(text)}");
@@ -33,6 +35,8 @@ public sealed class AngerReaderTests
     [InlineData("paket saya dimana ya???")]
     [InlineData("kok lama ya kak")]
     [InlineData("paket belum sampai sudah 3 hari")]
+    [InlineData("bagus sekali, barang yang rusak langsung diganti")]
+    [InlineData("great work on the new app")]
     [InlineData("ongkir ke bandung berapa")]
     [InlineData("")]
     public void Calm_is_not_taken_for_anger(string text) => Assert.False(Read(text).IsAngry, $"{text}: {Read(text)}");

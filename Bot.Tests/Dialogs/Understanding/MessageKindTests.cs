@@ -27,6 +27,7 @@ public sealed class MessageKindTests
     [InlineData("this is the worst shop, the bag is torn", true)]
     [InlineData("ongkir ke bandung berapa", false)]
     [InlineData("bisa bayar pakai kartu kredit?", false)]
+    [InlineData("alamat saya jl. anggrek no 7 rt 02 rw 04 kel mekarsari", false)]
     [InlineData("makasih", false)]
     public void A_complaint_is_told_from_a_question(string text, bool isComplaint) => Assert.Equal(isComplaint, MessageReader.Read(text, null).IsComplaint);
 

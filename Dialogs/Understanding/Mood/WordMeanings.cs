@@ -34,9 +34,10 @@ internal sealed class WordMeanings
     public static WordMeanings Read(BinaryReader reader)
     {
         var count = reader.ReadInt32();
-        uint[] keys = [.. Enumerable.Range(0, count).Select(_ => reader.ReadUInt32())];
-        var rarities = reader.ReadBytes(count);
-        return new(keys, rarities, MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(count * Dimensions)).ToArray());
+        return new(
+            [.. Enumerable.Range(0, count).Select(_ => reader.ReadUInt32())],
+            reader.ReadBytes(count),
+            MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(count * Dimensions)).ToArray());
     }
 
     public void Write(BinaryWriter writer)

@@ -7,14 +7,14 @@ namespace CareBot.Knowledge.Matching;
 /// Says what a customer means in the examples' own words: a word that no example knows is read as the one of its meaning
 /// (<see cref="Concepts"/>) that most articles know. Immutable and safe for any number of threads.
 /// </summary>
-internal sealed class KnownWords
+internal sealed class KnownMeanings
 {
     private readonly Bm25Index _questions;
     private readonly string _language;
     private readonly FrozenDictionary<string, string> _known;
 
     /// <param name="language">Of the words to be read.</param>
-    public KnownWords(Bm25Index questions, string language)
+    public KnownMeanings(Bm25Index questions, string language)
     {
         (_questions, _language) = (questions, language);
         _known = Concepts.Default.Groups
