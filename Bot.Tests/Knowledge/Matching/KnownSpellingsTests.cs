@@ -3,9 +3,9 @@ using CareBot.Knowledge.Matching;
 
 namespace CareBot.Tests.Knowledge.Matching;
 
-public sealed class KnownWordsTests
+public sealed class KnownSpellingsTests
 {
-    private static readonly KnownWords Words = new(
+    private static readonly KnownSpellings Words = new(
     [
         ["voucher", "gagal", "dipakai"],
         ["voucher", "hangus"],
