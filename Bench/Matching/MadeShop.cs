@@ -6,14 +6,14 @@ namespace CareBot.Bench.Matching;
 /// A made-up knowledge base of any size. What an article is about is a thing, something done with it and a circumstance; articles
 /// about one thing differ in the rest, and others share that. Each of the three can be said in one to four words, none more right
 /// than another, so that two ways of saying the same may share no word. Examples and questions are said alike: now and then one of
-/// the three is left out, words take endings, lose a vowel or are mistyped, and stand among words that any question has.
+/// the three is left out, words take endings, lose a vowel or are mistyped, and stand among words that any question has. Only those
+/// are real words: what a shop sells and does is in no list that the bot knows.
 /// </summary>
 internal sealed class MadeShop
 {
     private const int ArticlesOfThing = 12;
     private const int Deeds = 80;
     private const int Circumstances = 300;
-    private const int Fillers = 150;
     private const int MostFillers = 5;
     private const int MostWays = 4;
     private const double LeftOut = 0.1;
@@ -21,18 +21,21 @@ internal sealed class MadeShop
     private const double Shortened = 0.06;
     private const double Mistyped = 0.06;
 
+    private static readonly string[] Fillers = (
+        "saya mau kak min yang bisa gimana dong ini nya ya sudah belum tidak ada apa kenapa tolong halo dari untuk sama kalau itu di ke pakai aku kok sih "
+        + "berapa kapan dimana cara boleh harus lagi masih baru udah gak ga nggak tapi terus dan atau buat kemarin hari besok lama cepat mohon bantu info "
+        + "tanya selamat pagi siang malam permisi gan sis bang kakak admin kami saja aja dengan banget sekali jadi mana minta punya coba lewat").Split(' ');
+
     private static readonly string[] Suffixes = ["nya", "ku", "an", "kan", "in", "i"];
     private static readonly string[] Prefixes = ["di", "me", "ber", "ter", "pe"];
 
     private readonly Random _random;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly string[] _fillers;
     private readonly string[][][] _topics;
 
     public MadeShop(int articles, int examples, int seed)
     {
         _random = new(seed);
-        _fillers = Draw(Fillers, Word);
         var things = Draw((articles / ArticlesOfThing) + 1, Ways);
         var deeds = Draw(Deeds, Ways);
         var circumstances = Draw(Circumstances, Ways);
@@ -83,7 +86,7 @@ internal sealed class MadeShop
     {
         var unsaid = _random.NextDouble() < LeftOut ? _random.Next(topic.Length) : -1;
         var said = topic.Where((_, i) => i != unsaid).Select(ways => ways[_random.Next(ways.Length)])
-            .Concat(Enumerable.Range(0, _random.Next(1, MostFillers + 1)).Select(_ => _fillers[Skewed(Fillers)]))
+            .Concat(Enumerable.Range(0, _random.Next(1, MostFillers + 1)).Select(_ => Fillers[Skewed(Fillers.Length)]))
             .Select(Typed).ToArray();
         _random.Shuffle(said);
         return string.Join(' ', said);
@@ -118,7 +121,7 @@ internal sealed class MadeShop
         };
     }
 
-    private T[] Draw<T>(int count, Func<T> draw) => [.. Enumerable.Range(0, count).Select(_ => draw())];
+    private static T[] Draw<T>(int count, Func<T> draw) => [.. Enumerable.Range(0, count).Select(_ => draw())];
 
     private string[] Ways() => Draw(_random.Next(1, MostWays + 1), Word);
 

@@ -68,13 +68,15 @@ internal static class ScaleRun
             var off = one.Ranked.Count == 0 || other.Ranked.Count == 0 ? 0 : Math.Abs(one.TopProbability - other.TopProbability);
             all++;
             equal += one.Ranked.Take(3).Select(ranked => ranked.ArticleId).SequenceEqual(other.Ranked.Take(3).Select(ranked => ranked.ArticleId)) ? 1 : 0;
-            first += one.Ranked.FirstOrDefault()?.ArticleId == other.Ranked.FirstOrDefault()?.ArticleId ? 1 : 0;
+            first += First(one) == First(other) ? 1 : 0;
             near += off <= 0.02 ? 1 : 0;
             furthest = Math.Max(furthest, off);
         }
 
         Print(output, $"one article changed {change}, built whole {build}; equal first {(double)first / all:0.0000}, first three {(double)equal / all:0.0000}, probability within .02 {(double)near / all:0.0000}, furthest {furthest:0.000}");
     }
+
+    private static string? First(MatchResult result) => result.Ranked.Count == 0 ? null : result.Ranked[0].ArticleId;
 
     private static void Keep(KnowledgeBase knowledge, TextWriter output)
     {

@@ -36,7 +36,7 @@ public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandCon
         var number = active?.Number ?? 0;
         var knowledge = before is not null && before.ReleaseNumber == number ? before.Knowledge
             : active is null ? KnowledgeBase.Empty
-            : await indexes.KnowledgeAsync(db, active.Id, cancellationToken);
+            : await indexes.KnowledgeAsync(db, active.Id, before?.Knowledge, cancellationToken);
 
         var overrides = await db.SentenceOverrides.AsNoTracking().Where(s => s.BrandId == brand.Id).ToListAsync(cancellationToken);
         var sentences = LanguageCode.All.ToDictionary(

@@ -12,7 +12,8 @@ public sealed class ReleaseIndexes(IWriter writer, TimeProvider clock, ILogger<R
     private const int MaxBytes = 256 * 1024 * 1024;
 
     /// <summary>The knowledge base of a release, from its index or from its articles; what had to be learned is stored for the next start.</summary>
-    public async Task<KnowledgeBase> KnowledgeAsync(CareBotDb db, long releaseId, CancellationToken cancellationToken)
+    /// <param name="previous">That of the release before: where few articles differ, only those are learned.</param>
+    public async Task<KnowledgeBase> KnowledgeAsync(CareBotDb db, long releaseId, KnowledgeBase? previous, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         if (await this.StoredAsync(db, releaseId, cancellationToken) is { } stored)
@@ -21,7 +22,7 @@ public sealed class ReleaseIndexes(IWriter writer, TimeProvider clock, ILogger<R
         }
 
         var articles = await db.Releases.Where(r => r.Id == releaseId).Select(r => r.Articles).FirstOrDefaultAsync(cancellationToken);
-        var knowledge = KnowledgeBase.Build(ReleaseArticles.Read(articles), rules: ReleaseArticles.ReadRules(articles));
+        var knowledge = KnowledgeBase.Build(ReleaseArticles.Read(articles), rules: ReleaseArticles.ReadRules(articles), previous: previous);
         await this.StoreAsync(releaseId, knowledge, cancellationToken);
         return knowledge;
     }

@@ -47,7 +47,8 @@ internal sealed class DraftKnowledge(IDbContextFactory<CareBotDb> databases, Bra
         {
             if (this.last is not { } kept || kept.BrandId != brandId || kept.ETag != tag)
             {
-                kept = (brandId, tag, await Task.Run(() => KnowledgeBase.Build(articles, rules: drafts.Rules), cancellationToken));
+                var previous = this.last is { } other && other.BrandId == brandId ? other.Knowledge : brands.Get(brandId).Knowledge;
+                kept = (brandId, tag, await Task.Run(() => KnowledgeBase.Build(articles, rules: drafts.Rules, previous: previous), cancellationToken));
                 this.last = kept;
             }
 
