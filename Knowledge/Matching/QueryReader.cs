@@ -31,7 +31,8 @@ internal sealed class QueryReader
         var languages = index.Examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         _languages = languages.Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
         _mainLanguage = languages.Length > 0 ? languages[0].Key : LanguageCode.Indonesian;
-        _known = _languages.ToFrozenDictionary(language => language, language => new KnownWords(_questions, language), StringComparer.Ordinal);
+        var words = new ExampleWords([.. index.Examples.Select(example => example.Text)]);
+        _known = _languages.ToFrozenDictionary(language => language, language => new KnownWords(_questions, words, language), StringComparer.Ordinal);
     }
 
     /// <param name="language">The conversation's language; it counts when articles are written in it. Null: read from the text.</param>
