@@ -25,6 +25,11 @@ public sealed record Article(
 
     public bool IsValidAt(DateTimeOffset instant) => (ValidFrom is null || ValidFrom <= instant) && (ValidUntil is null || instant < ValidUntil);
 
+    /// <summary>Whether titles, questions and answers are equal in every language.</summary>
+    internal bool HasTextsOf(Article other) =>
+        Texts.Count == other.Texts.Count
+        && Texts.All(text => text.Value.Equals(other.Texts.GetValueOrDefault(text.Key)));
+
     public bool Equals(Article? other) =>
         other is not null
         && Id == other.Id
@@ -32,8 +37,7 @@ public sealed record Article(
         && ValidUntil == other.ValidUntil
         && FollowUps.SequenceEqual(other.FollowUps, StringComparer.Ordinal)
         && Tags.SequenceEqual(other.Tags, StringComparer.Ordinal)
-        && Texts.Count == other.Texts.Count
-        && Texts.All(text => text.Value.Equals(other.Texts.GetValueOrDefault(text.Key)));
+        && HasTextsOf(other);
 
     public override int GetHashCode() => HashCode.Combine(Id, Texts.Count, FollowUps.Count, Tags.Count);
 }

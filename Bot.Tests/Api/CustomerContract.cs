@@ -107,9 +107,9 @@ public abstract class CustomerContract : DeskContract
         {
             var (sari, dewi, ayu) = (await this.host.CaseAsync(), await this.host.CaseAsync(), await this.host.CaseAsync());
             var outcomes = await Task.WhenAll(
-                this.TryAsync(() => this.Moves.JoinAsync(a, sari.CustomerId, dewi.CustomerId, CancellationToken.None)),
-                this.TryAsync(() => this.Moves.JoinAsync(b, dewi.CustomerId, sari.CustomerId, CancellationToken.None)),
-                this.TryAsync(() => this.Moves.JoinAsync(b, ayu.CustomerId, dewi.CustomerId, CancellationToken.None)));
+                TryAsync(() => this.Moves.JoinAsync(a, sari.CustomerId, dewi.CustomerId, CancellationToken.None)),
+                TryAsync(() => this.Moves.JoinAsync(b, dewi.CustomerId, sari.CustomerId, CancellationToken.None)),
+                TryAsync(() => this.Moves.JoinAsync(b, ayu.CustomerId, dewi.CustomerId, CancellationToken.None)));
             Assert.Contains("joined", outcomes);
             Assert.All(outcomes, o => Assert.True(o is "joined" or "already-joined", o));
             await using var db = this.host.Read();
@@ -166,7 +166,7 @@ public abstract class CustomerContract : DeskContract
     private static List<(long, string?)> Joined(JsonElement card) =>
         [.. card.GetProperty("joined").EnumerateArray().Select(j => (j.GetProperty("id").GetInt64(), j.GetProperty("name").GetString()))];
 
-    private async Task<string> TryAsync(Func<Task> join)
+    private static async Task<string> TryAsync(Func<Task> join)
     {
         try
         {

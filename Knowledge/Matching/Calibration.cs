@@ -37,17 +37,17 @@ internal static class Calibration
             return (Stack.Prior, Gate.Prior(ForeignShare(articles, options)), TopCalibration.None, DecisionPolicy.Prior);
         }
 
-        var random = new Random(options.Seed);
-        random.Shuffle(questions);
+        Draw.Shuffle(questions, i => Draw.Number(index.Examples[i].Identity, options.Seed));
         var scored = questions.AsSpan(0, Math.Min(questions.Length, articles > ExampleIndex.MostWhole ? ScoredOfMany : Math.Clamp(MaxScoredCells / articles, FewestScored, MaxScored))).ToArray();
         var folds = articles > ExampleIndex.MostWhole ? 1 : questions.Length > 2 * scored.Length ? FoldsOfMany : Folds;
         (ulong[], SparseVector)[] talk = [.. Elsewhere.In(index)];
-        var known = Each(folds, fold => Ask(index, trainer, whole, [.. scored.Where((_, i) => i % folds == fold)], [.. talk.Where((_, i) => i % folds == fold)], null));
+        int FoldOf(int example) => (int)(Draw.Number(index.Examples[example].Identity, ~options.Seed) % (ulong)folds);
+        var known = Each(folds, fold => Ask(index, trainer, whole, [.. scored.Where(i => FoldOf(i) == fold)], [.. talk.Where((_, i) => i % folds == fold)], null));
         var stack = Stack.Fit([.. known.SelectMany(part => part.Known)]);
         var doubts = known.SelectMany(part => part.Known).Select(example => (example.Article, example.Scores, stack.Probabilities(example.Scores)));
         var groupOfArticle = folds == 1
             ? ConfusedArticles.With(doubts, articles)
-            : ConfusedArticles.Group(doubts, Shuffled(articles, random), Math.Min(Groups, articles));
+            : ConfusedArticles.Group(doubts, Shuffled(index.Articles, options.Seed), Math.Min(Groups, articles));
         var foreign = Each(groupOfArticle.Max() + 1, group => Ask(
             index, trainer, whole, [.. scored.Where(i => groupOfArticle[index.Examples[i].Article] == group)], [], Array.ConvertAll(groupOfArticle, of => of == group)));
         double[][] answered = [.. known.SelectMany(part => Features(part, part.Known, stack))];
@@ -142,10 +142,10 @@ internal static class Calibration
         return made;
     }
 
-    private static int[] Shuffled(int count, Random random)
+    private static int[] Shuffled(IReadOnlyList<Article> articles, int seed)
     {
-        var numbers = Enumerable.Range(0, count).ToArray();
-        random.Shuffle(numbers);
+        var numbers = Enumerable.Range(0, articles.Count).ToArray();
+        Draw.Shuffle(numbers, i => Draw.Number(articles[i].Id, seed));
         return numbers;
     }
 

@@ -12,4 +12,9 @@ internal interface IScorer
     /// <param name="left">By example: whether it is thought away.</param>
     /// <param name="questions">Of the others.</param>
     IScorer Without(bool[] left, Bm25Index questions);
+
+    /// <summary>That of changed articles.</summary>
+    /// <param name="examples">As they are now, article by article in rising order.</param>
+    /// <param name="features">How many there are now; those before kept their numbers.</param>
+    IScorer After(Changes changes, IReadOnlyList<Example> examples, int features, Bm25Index questions, Bm25Index answers);
 }

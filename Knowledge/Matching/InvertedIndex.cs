@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>
@@ -20,81 +22,102 @@ internal sealed class InvertedIndex
 
     public ReadOnlySpan<float> Shares(int feature) => _shares.AsSpan(_starts[feature], _starts[feature + 1] - _starts[feature]);
 
-    /// <param name="sums">By article: the sum of its examples.</param>
-    /// <param name="norms">Theirs.</param>
-    public static InvertedIndex Of(int features, SparseVector[] sums, float[] norms)
+    /// <param name="articles">How many.</param>
+    /// <param name="sum">The sum of an article's examples, good until the next; asked for three times.</param>
+    /// <param name="norms">Theirs, known when an article was asked for once.</param>
+    public static InvertedIndex Of(int features, int articles, Func<int, SparseVector> sum, float[] norms)
     {
-        var thresholds = Thresholds(features, sums, norms);
-        var starts = new int[features + 1];
-        Each(sums, norms, thresholds, (feature, _, _) => starts[feature + 1]++);
+        var thresholds = Thresholds(features, articles, sum, norms, out var starts);
         for (var feature = 0; feature < features; feature++)
         {
             starts[feature + 1] += starts[feature];
         }
 
-        var (articles, shares, next) = (new int[starts[features]], new float[starts[features]], starts[..features]);
-        Each(sums, norms, thresholds, (feature, article, share) =>
+        var (listed, shares, next) = (new int[starts[features]], new float[starts[features]], starts[..features]);
+        for (var article = 0; article < articles; article++)
         {
-            articles[next[feature]] = article;
-            shares[next[feature]++] = share;
-        });
+            var vector = sum(article);
+            for (var j = 0; j < vector.Index.Length; j++)
+            {
+                var (feature, share) = (vector.Index[j], vector.Value[j] / norms[article]);
+                if (share >= thresholds[feature] && next[feature] < starts[feature + 1])
+                {
+                    (listed[next[feature]], shares[next[feature]++]) = (article, share);
+                }
+            }
+        }
+
+        return new(starts, listed, shares);
+    }
+
+    /// <summary>The index of changed articles, in one walk over this one.</summary>
+    /// <param name="features">How many there are now.</param>
+    /// <param name="fresh">The sums of the articles that are new or changed.</param>
+    /// <param name="norms">By article as they are now.</param>
+    public InvertedIndex After(Changes changes, int features, SparseVector[] fresh, float[] norms)
+    {
+        var added = fresh.SelectMany((sum, i) => sum.Index.Select((feature, j) => (Feature: feature, Article: changes.Fresh[i], Share: sum.Value[j] / norms[changes.Fresh[i]])))
+            .OrderBy(entry => entry.Feature).ToArray();
+        var starts = new int[features + 1];
+        var (articles, shares) = (new int[_articles.Length + added.Length], new float[_articles.Length + added.Length]);
+        var (to, next) = (0, 0);
+        for (var feature = 0; feature < features; feature++)
+        {
+            for (var from = feature < Rows ? _starts[feature] : _articles.Length; feature < Rows && from < _starts[feature + 1]; from++)
+            {
+                var article = changes.NewOf[_articles[from]];
+                (articles[to], shares[to]) = (article, _shares[from]);
+                to += article >= 0 ? 1 : 0;
+            }
+
+            for (; next < added.Length && added[next].Feature == feature; next++)
+            {
+                (articles[to], shares[to++]) = (added[next].Article, added[next].Share);
+            }
+
+            starts[feature + 1] = to;
+        }
+
         return new(starts, articles, shares);
     }
 
     /// <summary>By feature: the least share that is kept; 0 where all are.</summary>
-    private static float[] Thresholds(int features, SparseVector[] sums, float[] norms)
+    /// <param name="kept">One behind each feature: how many articles are kept.</param>
+    private static float[] Thresholds(int features, int articles, Func<int, SparseVector> sum, float[] norms, out int[] kept)
     {
-        var counts = new int[features];
-        foreach (var sum in sums)
+        kept = new int[features + 1];
+        for (var article = 0; article < articles; article++)
         {
-            foreach (var feature in sum.Index)
+            foreach (var feature in sum(article).Index)
             {
-                counts[feature]++;
+                kept[feature + 1]++;
             }
         }
 
-        var frequent = new Dictionary<int, List<float>>();
-        for (var feature = 0; feature < features; feature++)
+        var frequent = new List<float>?[features];
+        for (var article = 0; article < articles; article++)
         {
-            if (counts[feature] > Longest)
+            var vector = sum(article);
+            for (var j = 0; j < vector.Index.Length; j++)
             {
-                frequent[feature] = new(counts[feature]);
-            }
-        }
-
-        for (var article = 0; article < sums.Length; article++)
-        {
-            for (var j = 0; j < sums[article].Index.Length; j++)
-            {
-                if (counts[sums[article].Index[j]] > Longest)
+                if (kept[vector.Index[j] + 1] > Longest)
                 {
-                    frequent[sums[article].Index[j]].Add(sums[article].Value[j] / norms[article]);
+                    (frequent[vector.Index[j]] ??= new(kept[vector.Index[j] + 1])).Add(vector.Value[j] / norms[article]);
                 }
             }
         }
 
         var thresholds = new float[features];
-        foreach (var (feature, shares) in frequent)
+        for (var feature = 0; feature < features; feature++)
         {
-            thresholds[feature] = Selection.Nth(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(shares), shares.Count - Longest);
+            if (frequent[feature] is { } shares)
+            {
+                thresholds[feature] = Selection.Nth(CollectionsMarshal.AsSpan(shares), shares.Count - Longest);
+                kept[feature + 1] = Longest;
+                frequent[feature] = null;
+            }
         }
 
         return thresholds;
-    }
-
-    private static void Each(SparseVector[] sums, float[] norms, float[] thresholds, Action<int, int, float> take)
-    {
-        for (var article = 0; article < sums.Length; article++)
-        {
-            var sum = sums[article];
-            for (var j = 0; j < sum.Index.Length; j++)
-            {
-                var share = sum.Value[j] / norms[article];
-                if (share >= thresholds[sum.Index[j]])
-                {
-                    take(sum.Index[j], article, share);
-                }
-            }
-        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CareBot.Knowledge.Matching;
 
 /// <summary>A text equal to an example is that example's article, whatever the models say. Immutable.</summary>
@@ -7,14 +5,38 @@ internal sealed class KnownTexts
 {
     private const double Rest = 0.02;
 
-    private readonly FrozenDictionary<ulong, int[]> _articles;
+    private readonly ulong[] _identities;
+    private readonly int[] _articles;
 
-    public KnownTexts(IReadOnlyList<Example> examples) => _articles = examples.Where(example => example.Identity != 0)
-        .GroupBy(example => example.Identity, example => example.Article)
-        .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray());
+    public KnownTexts(IReadOnlyList<Example> examples)
+    {
+        _identities = [.. examples.Select(example => example.Identity)];
+        _articles = [.. examples.Select(example => example.Article)];
+        Array.Sort(_identities, _articles);
+    }
 
     /// <summary>Numbers of the articles that have the text as an example.</summary>
-    public int[] Of(ulong identity) => _articles.TryGetValue(identity, out var articles) ? articles : [];
+    public int[] Of(ulong identity)
+    {
+        var at = identity == 0 ? -1 : Array.BinarySearch(_identities, identity);
+        if (at < 0)
+        {
+            return [];
+        }
+
+        var (first, end) = (at, at + 1);
+        while (first > 0 && _identities[first - 1] == identity)
+        {
+            first--;
+        }
+
+        while (end < _identities.Length && _identities[end] == identity)
+        {
+            end++;
+        }
+
+        return [.. _articles[first..end].Distinct().Order()];
+    }
 
     /// <summary>Leaves the others a rest.</summary>
     /// <param name="equal">What <see cref="Of"/> gives.</param>

@@ -14,6 +14,12 @@ internal sealed record Learned(LinearModel Linear, Stack Stack, Gate Gate, TopCa
         return new(trainer.Model(machines), stack, gate, top, policy);
     }
 
+    /// <summary>What holds after a few articles changed: margins are learned anew where they changed, how members weigh stays.</summary>
+    /// <param name="index">After the changes.</param>
+    /// <param name="newOf">By example before: its number now; -1: it is gone.</param>
+    public Learned After(ExampleIndex index, Changes changes, int[] newOf, MatchOptions options) =>
+        this with { Linear = LinearChanges.After(Linear, index, changes, newOf, options.Seed) };
+
     public void Write(IndexWriter index)
     {
         Linear.Write(index);

@@ -33,6 +33,9 @@ internal sealed class LinearModel
     public IEnumerable<LinearMachine> Machines =>
         _far.Select((far, article) => new LinearMachine(_examples[_starts[article].._starts[article + 1]], _duals[_starts[article].._starts[article + 1]], far));
 
+    /// <summary>A model of other machines over the same mean.</summary>
+    public LinearModel After(LinearMachine[] machines) => new(machines, _mean);
+
     public void Write(IndexWriter index)
     {
         foreach (var machine in Machines)
@@ -70,13 +73,14 @@ internal sealed class LinearModel
     }
 
     /// <param name="similarities">The text's to each example.</param>
-    /// <param name="scores">By article; overwritten.</param>
-    public void Score(SparseView text, ReadOnlySpan<float> similarities, Span<float> scores)
+    /// <param name="articles">Those that are scored.</param>
+    /// <param name="scores">By place in <paramref name="articles"/>; overwritten.</param>
+    public void Score(SparseView text, ReadOnlySpan<float> similarities, ReadOnlySpan<int> articles, Span<float> scores)
     {
         var common = Product(text, _mean);
-        for (var article = 0; article < _far.Length; article++)
+        for (var place = 0; place < articles.Length; place++)
         {
-            scores[article] = Margin(article, similarities) - (_far[article] * common);
+            scores[place] = Margin(articles[place], similarities) - (_far[articles[place]] * common);
         }
     }
 

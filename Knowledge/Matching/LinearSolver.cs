@@ -34,16 +34,16 @@ internal sealed class LinearSolver(LinearProblem problem)
         return Solve(start, end, rivals is null ? 0 : problem.Vectors.Length - _pool.Count, passes, seed);
     }
 
-    /// <summary>Goes on without some of the examples, looking at those in or near the margin.</summary>
+    /// <summary>Goes on without some of the examples or with others, looking at those in or near the margin.</summary>
     /// <param name="from">Where to start.</param>
-    /// <param name="left">By example: whether it is thought away.</param>
-    public LinearMachine SolveAgain(Range own, LinearMachine from, bool[] left, int passes, int seed)
+    /// <param name="left">By example: whether it is thought away; null: none is.</param>
+    public LinearMachine SolveAgain(Range own, LinearMachine from, bool[]? left, int passes, int seed)
     {
         _pool.Clear();
         (_bias, _ofMean, _far) = (0, 0, from.Far);
         foreach (var example in from.Near)
         {
-            if (!left[example])
+            if (left is null || !left[example])
             {
                 _pool.Add(example);
             }
@@ -52,7 +52,7 @@ internal sealed class LinearSolver(LinearProblem problem)
         for (var i = 0; i < from.Examples.Length; i++)
         {
             var example = from.Examples[i];
-            if (!left[example])
+            if (left is null || !left[example])
             {
                 Add(example, from.Duals[i]);
                 _duals[example] = Math.Abs(from.Duals[i]);

@@ -24,17 +24,7 @@ internal sealed class LinearTrainer
     private LinearTrainer(IReadOnlyList<Example> examples, int articles, int features, int seed, Rivals rivals)
     {
         (_seed, _rivals) = (seed, rivals);
-        _first = new int[articles + 1];
-        foreach (var example in examples)
-        {
-            _first[example.Article + 1]++;
-        }
-
-        for (var article = 0; article < articles; article++)
-        {
-            _first[article + 1] += _first[article];
-        }
-
+        _first = ExampleIndex.Firsts(examples, articles);
         _problem = new(examples, features, MeanFeatures);
     }
 
@@ -45,12 +35,19 @@ internal sealed class LinearTrainer
 
     /// <summary>By article.</summary>
     public LinearMachine[] Train() => Each((article, solver) =>
-        solver.Solve(_first[article].._first[article + 1], _rivals.Of(article), Passes, _seed + article));
+        solver.Solve(_first[article].._first[article + 1], _rivals.Of(article), Passes, _seed));
 
     /// <summary>The same without some of the examples, from where the whole ended.</summary>
     /// <param name="left">By example: whether it is thought away.</param>
     public LinearMachine[] Without(LinearMachine[] whole, bool[] left) => Each((article, solver) =>
-        solver.SolveAgain(_first[article].._first[article + 1], whole[article], left, PassesAgain, _seed + article));
+        solver.SolveAgain(_first[article].._first[article + 1], whole[article], left, PassesAgain, _seed));
+
+    /// <summary>The machines after some articles or examples changed: those of which nothing is wrong stay.</summary>
+    /// <param name="before">By article, over the examples as they are now; null: a new article. A machine that is to be trained on has the examples to look at as its <see cref="LinearMachine.Near"/>.</param>
+    /// <param name="wrong">By article: whether it is to be trained on.</param>
+    public LinearMachine[] After(LinearMachine?[] before, bool[] wrong) => Each((article, solver) => before[article] is not { } machine
+        ? solver.Solve(_first[article].._first[article + 1], _rivals.Of(article), Passes, _seed)
+        : wrong[article] ? solver.SolveAgain(_first[article].._first[article + 1], machine, null, PassesAgain, _seed) : machine);
 
     public LinearModel Model(LinearMachine[] machines) => new(machines, machines.Any(machine => machine.Far > 0) ? _problem.Mean : []);
 

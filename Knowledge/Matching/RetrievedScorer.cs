@@ -16,28 +16,31 @@ internal sealed class RetrievedScorer : IScorer
     private readonly bool[]? _left;
 
     /// <param name="examples">Article by article in rising order.</param>
-    public RetrievedScorer(IReadOnlyList<Example> examples, int features, int articles, Bm25Index questions, Bm25Index answers)
+    private RetrievedScorer(
+        IReadOnlyList<Example> examples, int features, ArticleMasses masses, Func<RetrievedScorer, InvertedIndex> inverted, Bm25Index questions, Bm25Index answers)
     {
-        (_examples, _features, _questions, _answers) = (examples, features, questions, answers);
-        _first = new int[articles + 1];
-        foreach (var example in examples)
+        (_examples, _features, _masses, _questions, _answers) = (examples, features, masses, questions, answers);
+        _first = ExampleIndex.Firsts(examples, masses.Norms.Length);
+        _inverted = inverted(this);
+    }
+
+    /// <param name="examples">Article by article in rising order.</param>
+    public static RetrievedScorer Of(IReadOnlyList<Example> examples, int features, int articles, Bm25Index questions, Bm25Index answers) =>
+        new(examples, features, ArticleMasses.Of(articles), scorer => InvertedIndex.Of(features, articles, scorer.Summing(), scorer._masses.Norms), questions, answers);
+
+    public IScorer After(Changes changes, IReadOnlyList<Example> examples, int features, Bm25Index questions, Bm25Index answers)
+    {
+        var masses = ArticleMasses.Of(changes.Articles.Length);
+        for (var article = 0; article < changes.OldOf.Length; article++)
         {
-            _first[example.Article + 1]++;
+            if (changes.OldOf[article] is var old and >= 0)
+            {
+                (masses.Norms[article], masses.Rarities[article]) = (_masses.Norms[old], _masses.Rarities[old]);
+            }
         }
 
-        for (var article = 0; article < articles; article++)
-        {
-            _first[article + 1] += _first[article];
-        }
-
-        _masses = ArticleMasses.Of(articles);
-        var sums = new SparseVector[articles];
-        Parallel.For(0, articles, () => new float[features], (article, _, room) =>
-        {
-            sums[article] = Sum(article, room);
-            return room;
-        }, _ => { });
-        _inverted = InvertedIndex.Of(features, sums, _masses.Norms);
+        return new RetrievedScorer(
+            examples, features, masses, scorer => _inverted.After(changes, features, [.. changes.Fresh.Select(scorer.Summing())], masses.Norms), questions, answers);
     }
 
     private RetrievedScorer(RetrievedScorer whole, bool[] left, Bm25Index questions)
@@ -50,7 +53,6 @@ internal sealed class RetrievedScorer : IScorer
         {
             if (left.AsSpan(_first[article].._first[article + 1]).Contains(true))
             {
-                (_masses.Norms[article], _masses.Rarities[article]) = (0, 0);
                 Sum(article, room);
             }
         }
@@ -99,11 +101,18 @@ internal sealed class RetrievedScorer : IScorer
         scores[Member.Bayes][place] = (text.Logarithms() / total) - _masses.Rarities[article];
     }
 
+    private Func<int, SparseVector> Summing()
+    {
+        var room = new float[_features];
+        return article => Sum(article, room);
+    }
+
     /// <summary>The sum of an article's examples; tells its masses.</summary>
     /// <param name="room">Zero, before and after.</param>
     private SparseVector Sum(int article, float[] room)
     {
         var touched = new List<int>();
+        (_masses.Norms[article], _masses.Rarities[article]) = (0, 0);
         for (var i = _first[article]; i < _first[article + 1]; i++)
         {
             var vector = _examples[i].Vector;

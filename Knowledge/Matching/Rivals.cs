@@ -21,7 +21,8 @@ internal sealed class Rivals
     public int[]? Of(int article) => _of?[article];
 
     /// <param name="byExample">The examples' vectors, a column an example.</param>
-    public static Rivals Find(IReadOnlyList<Example> examples, int articles, Postings byExample)
+    /// <param name="wanted">The articles for which they are looked up; null: all.</param>
+    public static Rivals Find(IReadOnlyList<Example> examples, int articles, Postings byExample, int[]? wanted = null)
     {
         if ((long)examples.Count * articles <= AllBelow)
         {
@@ -29,9 +30,11 @@ internal sealed class Rivals
         }
 
         var of = new int[articles][];
+        var asked = wanted ?? [.. Enumerable.Range(0, articles)];
         var own = Enumerable.Range(0, examples.Count).ToLookup(i => examples[i].Article);
-        Parallel.For(0, articles, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, () => (new float[Postings.Pad(examples.Count)], new float[examples.Count]), (article, _, room) =>
+        Parallel.For(0, asked.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, () => (new float[Postings.Pad(examples.Count)], new float[examples.Count]), (place, _, room) =>
         {
+            var article = asked[place];
             var (similarities, ranked) = room;
             Array.Clear(similarities);
             byExample.Multiply(Sum(own[article].Select(i => examples[i].Vector)).View, similarities);

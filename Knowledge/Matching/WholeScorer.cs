@@ -10,8 +10,10 @@ internal sealed class WholeScorer : IScorer
     /// <summary>Logarithms of how much of a feature an article has.</summary>
     private readonly Postings _byArticle;
 
-    /// <summary>By example; -1: it is thought away.</summary>
-    private readonly int[] _articleOf;
+    private readonly int[] _first;
+
+    /// <summary>By example: whether it is thought away; null: none is.</summary>
+    private readonly bool[]? _left;
     private readonly ArticleMasses _masses;
     private readonly Bm25Index _questions;
     private readonly Bm25Index _answers;
@@ -24,12 +26,12 @@ internal sealed class WholeScorer : IScorer
     private WholeScorer(IReadOnlyList<Example> examples, int features, int articles, Postings byExample, Bm25Index questions, Bm25Index answers, bool[]? left)
     {
         (_examples, _features, _byExample, _questions, _answers) = (examples, features, byExample, questions, answers);
-        _articleOf = [.. examples.Select((example, i) => left is not null && left[i] ? -1 : example.Article)];
+        (_left, _first) = (left, ExampleIndex.Firsts(examples, articles));
         var masses = _masses = ArticleMasses.Of(articles);
         _byArticle = Postings.Of(
             features,
             articles,
-            [.. examples.Where((_, i) => _articleOf[i] >= 0).Select(example => (example.Article, example.Vector))],
+            [.. examples.Where((_, i) => left is null || !left[i]).Select(example => (example.Article, example.Vector))],
             (article, mass) =>
             {
                 masses.Add(article, mass);
@@ -42,22 +44,36 @@ internal sealed class WholeScorer : IScorer
     }
 
     /// <summary>For each article the examples that it is hardest to tell from.</summary>
-    public Rivals Rivals() => Matching.Rivals.Find(_examples, _masses.Norms.Length, _byExample);
+    /// <param name="wanted">The articles for which they are looked up; null: all.</param>
+    public Rivals Rivals(int[]? wanted = null) => Matching.Rivals.Find(_examples, _masses.Norms.Length, _byExample, wanted);
+
+    /// <summary>Every article's margin for an example.</summary>
+    public float[] Margins(SparseVector example, LinearModel linear)
+    {
+        var (similarities, margins) = (new float[Postings.Pad(_examples.Count)], new float[_masses.Norms.Length]);
+        _byExample.Multiply(example.View, similarities);
+        linear.Score(example.View, similarities, [.. Enumerable.Range(0, margins.Length)], margins);
+        return margins;
+    }
 
     public IScorer Without(bool[] left, Bm25Index questions) => new WholeScorer(_examples, _features, _masses.Norms.Length, _byExample, questions, _answers, left);
+
+    public IScorer After(Changes changes, IReadOnlyList<Example> examples, int features, Bm25Index questions, Bm25Index answers) =>
+        new WholeScorer(examples, features, changes.Articles.Length, questions, answers);
 
     public Scores Score(ReadOnlySpan<ulong> stems, SparseView vector, LinearModel linear, MatchScratch scratch, bool[]? hidden, ReadOnlySpan<int> wanted)
     {
         var all = scratch.All;
         var articles = _masses.Norms.Length;
-        all.Begin(articles, _articleOf.Length);
+        all.Begin(articles, _examples.Count);
         _byExample.Multiply(vector, all.Similarities);
-        linear.Score(vector, all.Similarities, all[Member.Linear]);
         ScoreBySimilarity(all);
         ScoreBayes(vector, all[Member.Bayes]);
         _questions.Score(stems, all[Member.Questions]);
         _answers.Score(stems, all[Member.Answers]);
-        return Chosen(all, scratch.Candidates.Choose(all, articles, hidden, wanted), scratch);
+        var scores = Chosen(all, scratch.Candidates.Choose(all, articles, hidden, wanted), scratch);
+        linear.Score(vector, all.Similarities, scores.Articles, scores[Member.Linear]);
+        return scores;
     }
 
     private static Scores Chosen(ArticleScores all, ReadOnlySpan<int> chosen, MatchScratch scratch)
@@ -88,25 +104,21 @@ internal sealed class WholeScorer : IScorer
         var similarities = all.Similarities;
         var nearest = all[Member.Nearest];
         var centroids = all[Member.Centroid];
-        var numbers = all.NearestExample;
-        for (var i = 0; i < _articleOf.Length; i++)
+        for (var article = 0; article < nearest.Length && article < _first.Length - 1; article++)
         {
-            var (article, similarity) = (_articleOf[i], similarities[i]);
-            if (article < 0)
+            var (sum, most, number) = (0f, 0f, -1);
+            for (var i = _first[article]; i < _first[article + 1]; i++)
             {
-                continue;
+                var similarity = similarities[i];
+                if (similarity > 0 && (_left is null || !_left[i]))
+                {
+                    sum += similarity;
+                    (most, number) = similarity > most ? (similarity, i) : (most, number);
+                }
             }
 
-            centroids[article] += similarity;
-            if (similarity > nearest[article])
-            {
-                (nearest[article], numbers[article]) = (similarity, i);
-            }
-        }
-
-        for (var article = 0; article < _masses.Norms.Length; article++)
-        {
-            centroids[article] /= _masses.Norms[article];
+            centroids[article] = sum / _masses.Norms[article];
+            (nearest[article], all.NearestExample[article]) = (most, number);
         }
     }
 

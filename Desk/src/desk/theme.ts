@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { createTheme, type ConvertCSSVariablesInput, type MantineColorsTuple, type MantineTheme } from '@mantine/core';
 
 const iris: MantineColorsTuple = [
@@ -39,6 +40,8 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     TextInput: { defaultProps: { size: 'sm' } },
+    // Who cannot see the cross hears what it does, in the language of the moment.
+    Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('close') } }) },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 600 } },
   },
 });

@@ -6,12 +6,13 @@ import { keys } from '../../../api/keys';
 import { queryClient } from '../../../api/queryClient';
 import type { CaseDetail } from '../../../api/types';
 import { onWindow } from '../../../live/windows';
+import { time } from '../../../time/format';
 import { now } from '../../../time/now';
-import { minutesOf, replyWindow } from '../replyWindow';
+import { replyWindow } from '../replyWindow';
 
 /** Shows a warning when the window of a case closes that waits, or that I have. */
 export function useWindowWarnings(meId: string | undefined): void {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   useEffect(() => {
     if (!meId) return undefined;
     return onWindow((id) => void warn(id));
@@ -21,7 +22,7 @@ export function useWindowWarnings(meId: string | undefined): void {
       const left = detail && replyWindow(detail.window, now());
       if (!detail || !left || !(detail.status === 'waiting' || detail.agent?.id === meId) || (left.state !== 'closing' && left.state !== 'tag')) return;
       const name = detail.customer.name?.trim() || t('customer.unnamed', { id: detail.customer.id });
-      notifications.show({ id: `window-${id}`, color: 'orange', autoClose: false, closeButtonProps: { 'aria-label': t('close') }, title: t('window.toast.title', { name }), message: t('window.toast.text', { count: minutesOf(left.ms) }) });
+      notifications.show({ id: `window-${id}`, color: 'orange', autoClose: 60_000, title: t('window.toast.title', { name }), message: t('window.toast.text', { time: time(new Date(now() + left.ms).toISOString(), i18n.language) }) });
     }
-  }, [meId, t]);
+  }, [meId, t, i18n]);
 }
