@@ -15,7 +15,7 @@ internal static class LinearChanges
     {
         if (index.Scorer is not WholeScorer whole)
         {
-            return LinearTrainer.OfNothing(index.Articles.Count).Model(Array.ConvertAll(changes.OldOf, _ => LinearMachine.None));
+            return LinearTrainer.Of(index, seed).Model(Array.ConvertAll(changes.OldOf, _ => LinearMachine.None));
         }
 
         var old = before.Machines.ToArray();
@@ -30,7 +30,7 @@ internal static class LinearChanges
         }
 
         AddNear(machines, wrong, index, whole, changes.Fresh, before.After([.. machines.Select(machine => machine ?? LinearMachine.None)]));
-        var trainer = new LinearTrainer(index.Examples, machines.Length, index.Space.Count, seed, whole.Rivals(changes.Fresh));
+        var trainer = LinearTrainer.After(index, whole, changes.Fresh, seed);
         return before.After(trainer.After(machines, wrong));
     }
 

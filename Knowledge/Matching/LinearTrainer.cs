@@ -33,6 +33,11 @@ internal sealed class LinearTrainer
         ? new(index.Examples, index.Articles.Count, index.Space.Count, seed, whole.Rivals())
         : new([], index.Articles.Count, 0, 0, Rivals.All);
 
+    /// <summary>To go on after some articles changed.</summary>
+    /// <param name="fresh">Articles whose machines are trained from the beginning.</param>
+    public static LinearTrainer After(ExampleIndex index, WholeScorer whole, int[] fresh, int seed) =>
+        new(index.Examples, index.Articles.Count, index.Space.Count, seed, whole.Rivals(fresh));
+
     /// <summary>By article.</summary>
     public LinearMachine[] Train() => Each((article, solver) =>
         solver.Solve(_first[article].._first[article + 1], _rivals.Of(article), Passes, _seed));
