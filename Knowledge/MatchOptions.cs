@@ -6,7 +6,7 @@ public sealed record MatchOptions
     public static MatchOptions Default { get; } = new();
 
     /// <summary>How much worse a wrong answer is than "I don't know", in right answers: 0 answers always, 9 only at 90 %.</summary>
-    public double WrongAnswerCost { get; init; } = 0.85;
+    public double WrongAnswerCost { get; init; } = 1.0;
 
     /// <summary>What offering choices that contain the right one is worth, in right answers: 0 never offers, 1 offers always.</summary>
     public double ChoiceValue { get; init; } = 0.6;

@@ -30,11 +30,12 @@ public sealed class SampleQuestionsTests
         var right = asked["answer"].Count(one => one.Result.Decision == MatchDecision.Answer && one.Result.Ranked[0].ArticleId == one.Expected);
         var offered = asked["answer"].Count(one => one.Result.Choices.Any(choice => choice.ArticleId == one.Expected));
         var wrong = asked["answer"].Concat(asked["hard"]).Count(one => one.Result.Decision == MatchDecision.Answer && one.Result.Ranked[0].ArticleId != one.Expected);
+        var found = asked["hard"].Count(one => one.Result.Decision == MatchDecision.Answer && one.Result.Ranked[0].ArticleId == one.Expected);
         var declined = asked["decline"].Count(one => one.Result.Decision == MatchDecision.Decline);
 
         Assert.True(
-            right >= 236 && right + offered >= 248 && wrong <= 4 && declined >= 100,
-            $"of {asked["answer"].Count()} to answer {right} were and {offered} offered; {wrong} wrong answers; {declined} of {asked["decline"].Count()} declined");
+            right >= 250 && right + offered >= 258 && wrong <= 4 && declined >= 100 && found >= 11,
+            $"of {asked["answer"].Count()} to answer {right} were and {offered} offered; {found} of {asked["hard"].Count()} hard ones answered; {wrong} wrong answers; {declined} of {asked["decline"].Count()} declined");
     }
 
     /// <summary>
