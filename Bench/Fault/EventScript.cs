@@ -100,21 +100,21 @@ internal sealed class EventScript
 
     private List<WebhookCall> CallsOf(Platform platform, List<CustomerEvent> events)
     {
-        var calls = new List<WebhookCall>();
+        var made = new List<WebhookCall>();
         for (var at = 0; at < events.Count;)
         {
             var size = Math.Min(this.random.Next(1, platform.MostTogether + 1), events.Count - at);
             var batch = events.GetRange(at, size);
             at += size;
             var body = Encoding.UTF8.GetBytes(platform.Body(batch));
-            calls.Add(new(platform, batch, body, platform.Sign(body), Spoiling.None, this.random.NextDouble() < Duplicates));
+            made.Add(new(platform, batch, body, platform.Sign(body), Spoiling.None, this.random.NextDouble() < Duplicates));
             if (this.random.NextDouble() < Malformed * size)
             {
-                calls.Add(this.Spoil(platform, batch[0] with { Id = platform.MessageId(++this.number) }));
+                made.Add(this.Spoil(platform, batch[0] with { Id = platform.MessageId(++this.number) }));
             }
         }
 
-        return calls;
+        return made;
     }
 
     private WebhookCall Spoil(Platform platform, CustomerEvent said)

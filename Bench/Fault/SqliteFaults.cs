@@ -36,6 +36,8 @@ namespace CareBot.Bench.Fault
         private const string Sound = "PRAGMA query_only = 0; PRAGMA max_page_count = 4294967294;";
         private const int Utf8 = 1;
 
+        private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
+        private static readonly ManualResetEventSlim Never = new();
         private static readonly Lock Gate = new();
         private static readonly Dictionary<nint, string> Applied = [];
         private static readonly OpenedCallback WhenOpened = Opened;
@@ -116,7 +118,7 @@ namespace CareBot.Bench.Fault
                     }
                 }
 
-                Thread.Sleep(2);
+                Never.Wait(Glance);
             }
         }
 

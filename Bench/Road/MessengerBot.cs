@@ -50,19 +50,19 @@ internal sealed class MessengerBot : IAsyncDisposable
 
         var password = new FirstPassword();
         var watch = Stopwatch.StartNew();
-        var process = new BotProcess(environment, folder, BotProgram.Path, line =>
+        var running = new BotProcess(environment, folder, BotProgram.Path, line =>
         {
             password.Read(line);
             logged?.Invoke(line);
         });
-        await process.StartAsync();
+        await running.StartAsync();
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        while ((await client.GetAsync(new Uri(process.Address, "/health/ready"), cancellationToken)).StatusCode != HttpStatusCode.OK)
+        while ((await client.GetAsync(new Uri(running.Address, "/health/ready"), cancellationToken)).StatusCode != HttpStatusCode.OK)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
         }
 
-        return new MessengerBot(process, watch.Elapsed.TotalSeconds) { FirstPassword = password.Said };
+        return new MessengerBot(running, watch.Elapsed.TotalSeconds) { FirstPassword = password.Said };
     }
 
     public ValueTask DisposeAsync() => this.process.DisposeAsync();
