@@ -21,7 +21,7 @@ internal sealed class LinearTrainer
 
     /// <param name="examples">Article by article in rising order.</param>
     /// <param name="features">Features that the examples' vectors may name, the most frequent first.</param>
-    private LinearTrainer(IReadOnlyList<Example> examples, int articles, int features, int seed, Rivals rivals)
+    public LinearTrainer(IReadOnlyList<Example> examples, int articles, int features, int seed, Rivals rivals)
     {
         (_seed, _rivals) = (seed, rivals);
         _first = ExampleIndex.Firsts(examples, articles);
@@ -31,7 +31,10 @@ internal sealed class LinearTrainer
     /// <summary>For the index's examples; for no examples where the index is too large for a linear model.</summary>
     public static LinearTrainer Of(ExampleIndex index, int seed) => index.Scorer is WholeScorer whole
         ? new(index.Examples, index.Articles.Count, index.Space.Count, seed, whole.Rivals())
-        : new([], index.Articles.Count, 0, 0, Rivals.All);
+        : OfNothing(index.Articles.Count);
+
+    /// <summary>For articles that have no linear model.</summary>
+    public static LinearTrainer OfNothing(int articles) => new([], articles, 0, 0, Rivals.All);
 
     /// <summary>By article.</summary>
     public LinearMachine[] Train() => Each((article, solver) =>
