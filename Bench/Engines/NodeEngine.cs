@@ -19,7 +19,7 @@ internal static class NodeEngine
     /// <exception cref="InvalidOperationException">It cannot run; the message says what to do.</exception>
     public static async Task<EngineFigures?> RunAsync(string script, string engine, string kb, string cases, string language, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("node", [script, engine, kb, cases, language]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [script, engine, kb, cases, language]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Start(start);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(limit);
