@@ -26,6 +26,9 @@ public sealed class Normalizer(LanguageIdentifier identifier)
         return new(string.Join(' ', words.Select(word => word.Text)), words);
     }
 
+    /// <summary>Whether the word, in small letters, is one of a language of the bot as it stands, or made of one by affixes.</summary>
+    public static bool Knows(string word) => Vocabulary.IsKnownAnywhere(word) || Vocabulary.Of(LanguageCode.Indonesian).IsDerived(word);
+
     private static void AddWritten(TypedWord typed, Vocabulary vocabulary, List<NormalizedWord> words)
     {
         var text = typed.Text;

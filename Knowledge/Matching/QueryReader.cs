@@ -18,29 +18,50 @@ internal sealed class QueryReader
     private const double FewestOfOther = 0.4;
     private const double Margin = 0.1;
 
+    /// <summary>Examples that are read for their words, when the first mistyped word comes.</summary>
+    private const int MostRead = 50_000;
 
     private readonly Bm25Index _questions;
     private readonly Synonyms _synonyms;
+    private readonly Lazy<KnownSpellings> _spellings;
     private readonly string _mainLanguage;
     private readonly FrozenSet<string> _languages;
-    private readonly FrozenDictionary<string, KnownWords> _known;
+    private readonly FrozenDictionary<string, KnownMeanings> _meanings;
 
     public QueryReader(ExampleIndex index)
     {
         (_questions, _synonyms) = (index.Questions, index.Synonyms);
         var languages = index.Examples.CountBy(example => example.Language).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToArray();
         _languages = languages.Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal);
+        var step = (index.Examples.Count / MostRead) + 1;
+        _spellings = new(() => new(index.Examples.Where((_, i) => i % step == 0).AsParallel().AsOrdered().Select(example => Words(example.Text, example.Language))));
         _mainLanguage = languages.Length > 0 ? languages[0].Key : LanguageCode.Indonesian;
-        var words = new ExampleWords([.. index.Examples.Select(example => example.Text)]);
-        _known = _languages.ToFrozenDictionary(language => language, language => new KnownWords(_questions, words, language), StringComparer.Ordinal);
+        _meanings = _languages.ToFrozenDictionary(language => language, language => new KnownMeanings(_questions, language), StringComparer.Ordinal);
     }
 
     /// <param name="language">The conversation's language; it counts when articles are written in it. Null: read from the text.</param>
     public ReadQuery Read(string text, string? language)
     {
         var read = InOwnWords(text, language);
-        var words = _synonyms.Apply(read.Words, read.WordsLanguage);
-        return read with { Words = _known.TryGetValue(read.WordsLanguage, out var known) ? known.Read(words) : words };
+        var words = _synonyms.Apply(Spelt(read.Words, read.WordsLanguage), read.WordsLanguage);
+        return read with { Words = _meanings.TryGetValue(read.WordsLanguage, out var meanings) ? meanings.Read(words) : words };
+    }
+
+    /// <summary>Words that no example has, as the known word that is one slip away where one is meant.</summary>
+    private IReadOnlyList<string> Spelt(IReadOnlyList<string> words, string language)
+    {
+        string[]? meant = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i].Length >= KnownSpellings.Least && !_questions.Knows(FeatureExtractor.StemKey(words[i], language)) && !Normalizer.Knows(words[i])
+                && !Translations.Default.Knows(words[i]) && _spellings.Value.Meant(words[i]) is { } word)
+            {
+                meant ??= [.. words];
+                meant[i] = word;
+            }
+        }
+
+        return meant ?? words;
     }
 
     private ReadQuery InOwnWords(string text, string? language)

@@ -5,19 +5,18 @@ namespace CareBot.Knowledge.Matching;
 
 /// <summary>
 /// Says what a customer means in the examples' own words: a word that no example knows is read as the one of its meaning
-/// (<see cref="Concepts"/>) that most articles know, or else as the one that it is a slip of. Immutable and safe for any number of threads.
+/// (<see cref="Concepts"/>) that most articles know. Immutable and safe for any number of threads.
 /// </summary>
-internal sealed class KnownWords
+internal sealed class KnownMeanings
 {
     private readonly Bm25Index _questions;
-    private readonly ExampleWords _words;
     private readonly string _language;
     private readonly FrozenDictionary<string, string> _known;
 
     /// <param name="language">Of the words to be read.</param>
-    public KnownWords(Bm25Index questions, ExampleWords words, string language)
+    public KnownMeanings(Bm25Index questions, string language)
     {
-        (_questions, _words, _language) = (questions, words, language);
+        (_questions, _language) = (questions, language);
         _known = Concepts.Default.Groups
             .Select(group => (Name: group[0], Word: group.Where(Knows).MinBy(word => questions.IdfOf(FeatureExtractor.StemKey(word, language)))))
             .Where(meaning => meaning.Word is not null)
@@ -45,29 +44,6 @@ internal sealed class KnownWords
         return read ?? words;
     }
 
-    private string? Meant(string word)
-    {
-        if (Knows(word))
-        {
-            return null;
-        }
-
-        return Concepts.Default.Of(word, Stemmer.Default.Stem(word, _language)) is not { } meaning
-            ? !IsListed(word) && _words.Meant(word) is { } slip && Knows(slip) ? slip : null
-            : _known.GetValueOrDefault(meaning);
-    }
-
-    /// <summary>Right as it stands, and no slip of another.</summary>
-    private bool IsListed(string word)
-    {
-        foreach (var other in LanguageCode.All)
-        {
-            if (other != _language && Translations.Default.Of(word, _language, other).Count > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private string? Meant(string word) =>
+        Concepts.Default.Of(word, Stemmer.Default.Stem(word, _language)) is { } meaning && _known.TryGetValue(meaning, out var known) && !Knows(word) ? known : null;
 }
