@@ -116,7 +116,8 @@ internal static class Calibration
         return nearest < CloseTalk;
     }
 
-    private static double[][] Features(Asked part, ScoredExample[] examples, Stack stack) => Array.ConvertAll(examples, example =>
+    /// <summary>Of the texts that have a candidate: the others never reach the gate.</summary>
+    private static double[][] Features(Asked part, ScoredExample[] examples, Stack stack) => Array.ConvertAll(Array.FindAll(examples, one => one.Scores.Count > 0), example =>
     {
         var (features, logits) = (new double[GateFeatures.Count], new double[example.Scores.Count]);
         stack.Logits(example.Scores, logits);

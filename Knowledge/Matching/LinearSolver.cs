@@ -8,10 +8,10 @@ internal sealed class LinearSolver(LinearProblem problem)
 {
     private const float Cost = 1f;
     private const float PositiveCost = 4f;
-    private const float Tolerance = 0.008f;
+    private const float Tolerance = 0.001f;
 
     /// <summary>Violations below it are left alone.</summary>
-    private const float Least = 0.004f;
+    private const float Least = 0.0005f;
 
     /// <summary>How far inside its margin an example must lie to be passed over until the rest is solved.</summary>
     private const float Inside = 0.1f;

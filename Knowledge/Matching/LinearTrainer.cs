@@ -8,8 +8,8 @@ namespace CareBot.Knowledge.Matching;
 /// </summary>
 internal sealed class LinearTrainer
 {
-    private const int Passes = 30;
-    private const int PassesAgain = 8;
+    private const int Passes = 100;
+    private const int PassesAgain = 30;
 
     /// <summary>Features whose mean says something.</summary>
     private const int MeanFeatures = 4096;
