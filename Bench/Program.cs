@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CareBot.Bench.Fault;
 using CareBot.Bench.Engines;
+using CareBot.Bench.Fault;
 using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;

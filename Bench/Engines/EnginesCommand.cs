@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace CareBot.Bench.Engines;
 
-/// <summary>The command <c>engines</c>.</summary>
+/// <summary><c>engines</c>.</summary>
 internal static class EnginesCommand
 {
     public static Command Create()
