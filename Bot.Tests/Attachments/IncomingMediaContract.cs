@@ -272,7 +272,7 @@ public abstract class IncomingMediaContract : IAsyncLifetime
     /// <summary>The newest file as the desk sees it.</summary>
     private async Task<AttachmentView> FileAsync()
     {
-        var person = new SignedIn(1, this.road.Account.BrandId, "rina", "Rina", PersonRole.Agent, "id", "auto", false);
+        var person = TestPeople.Of(1, this.road.Account.BrandId);
         var message = await this.road.ReadAsync(db => db.Messages.Where(m => m.Author == MessageAuthor.Customer).OrderByDescending(m => m.Id).Select(m => m.Id).FirstAsync(Cancellation));
         return (await this.road.Get<Transcripts>().ReadAsync(person, message, Cancellation)).Attachments.Single();
     }

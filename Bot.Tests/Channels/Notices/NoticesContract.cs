@@ -118,7 +118,7 @@ public abstract partial class NoticesContract : RoadContract
             var person = new Person { BrandId = this.Road.Account.BrandId, UserName = "rina", NormalizedUserName = "RINA", FirstName = "Rina", CreatedAt = TestRows.Noon };
             db.Add(person);
             await db.SaveChangesAsync(Cancellation);
-            return new SignedIn(person.Id, person.BrandId, "rina", "Rina", person.Role, "id", "auto", false);
+            return TestPeople.Of(person.Id, person.BrandId, role: person.Role);
         });
         var open = await this.Road.ReadAsync(db => db.Cases.Select(c => c.Id).SingleAsync(Cancellation));
         await this.Road.Get<CaseMoves>().ClaimAsync(rina, open, Cancellation);
