@@ -68,8 +68,18 @@ internal sealed class DeskHost : IAsyncDisposable
                 builder.Services.Remove(builder.Services.First(s => s.ImplementationType == typeof(Bot.Conversations.InboxPump)));
             }
         });
-        await Bot.Hosting.Server.PrepareAsync(app.Services, serving: true, CancellationToken.None);
-        await app.StartAsync();
+        try
+        {
+            await Bot.Hosting.Server.PrepareAsync(app.Services, serving: true, CancellationToken.None);
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            folder.Delete(recursive: true);
+            throw;
+        }
+
         var host = new DeskHost(keep ? null : database, folder, app, clock);
         host.BrandId = await host.BrandOfAsync(BrandKey.Default);
         return host;

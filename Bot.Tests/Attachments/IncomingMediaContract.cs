@@ -60,7 +60,7 @@ public abstract class IncomingMediaContract : IAsyncLifetime
         Assert.Equal(1, await this.FetchAsync());
         var file = await this.FileAsync();
         Assert.Equal((AttachmentState.Kept, type, (long?)content.Length), (file.State, file.ContentType, file.Size));
-        var kept = await this.road.Get<AttachmentStore>().OfBrandAsync(this.road.Account.BrandId, file.Url!.Split('/')[^1], Cancellation);
+        var kept = await this.road.Get<AttachmentStore>().OfBrandsAsync([this.road.Account.BrandId], file.Url!.Split('/')[^1], Cancellation);
         Assert.Equal(content, kept!.Content);
         Assert.Equal(0, await this.FetchAsync());
     }
@@ -272,9 +272,8 @@ public abstract class IncomingMediaContract : IAsyncLifetime
     /// <summary>The newest file as the desk sees it.</summary>
     private async Task<AttachmentView> FileAsync()
     {
-        var person = TestPeople.Of(1, this.road.Account.BrandId);
         var message = await this.road.ReadAsync(db => db.Messages.Where(m => m.Author == MessageAuthor.Customer).OrderByDescending(m => m.Id).Select(m => m.Id).FirstAsync(Cancellation));
-        return (await this.road.Get<Transcripts>().ReadAsync(person, message, Cancellation)).Attachments.Single();
+        return (await this.road.Get<Transcripts>().ReadAsync(message, Cancellation)).Attachments.Single();
     }
 
     private static (AttachmentState, MediaFault?, string?) Seen(AttachmentView file) => (file.State, file.Fault, file.Url);

@@ -5,6 +5,7 @@ using CareBot.Bot.Ledger;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage.Model;
+using CareBot.Tests.Api;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
@@ -68,7 +69,7 @@ public abstract class LedgerContract : RoadContract
         Assert.Equal(1, (await this.ReadAsync()).Parked);
         var id = await this.Road.ReadAsync(db => db.Inbox.Select(e => e.Id).SingleAsync(Cancellation));
         var lead = TestPeople.Of(1, this.Road.Account.BrandId, role: PersonRole.Lead);
-        Assert.False(await this.Road.Get<SetAside>().ReplayAsync(lead with { BrandId = 99 }, id, Cancellation));
+        Assert.False(await this.Road.Get<SetAside>().ReplayAsync(TestPeople.Of(1, 99, role: PersonRole.Lead), id, Cancellation));
         Assert.True(await this.Road.Get<SetAside>().ReplayAsync(lead, id, Cancellation));
         Assert.False(await this.Road.Get<SetAside>().ReplayAsync(lead, id, Cancellation));
         this.Road.Clock.Move(TimeSpan.FromMinutes(1));

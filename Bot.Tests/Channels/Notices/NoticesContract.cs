@@ -5,6 +5,7 @@ using CareBot.Bot.Outbox;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
+using CareBot.Tests.Api;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
