@@ -61,7 +61,7 @@ public abstract class BrandsOnOneChannelContract : IAsyncLifetime
 
         await this.AskAsync("mau ngomong sama orang");
         Assert.DoesNotContain("09.00", await this.SaidAsync(Shop, 2), StringComparison.Ordinal);
-        Assert.Contains("besok (Selasa) pukul 09.00", await this.SaidAsync(Sport, 2), StringComparison.Ordinal);
+        Assert.Contains("besok pukul 09.00", await this.SaidAsync(Sport, 2), StringComparison.Ordinal);
         Assert.Empty(this.graph.Refusals);
 
         using var ofShop = await this.host.SignedInAsync(PersonRole.Lead);

@@ -779,6 +779,10 @@ export interface components {
             dialog: null | string;
             handoffReason: null | string;
         };
+        BrandRef: {
+            key: string;
+            name: string;
+        };
         Canned: {
             /** Format: int64 */
             id: number;
@@ -796,6 +800,7 @@ export interface components {
         CaseDetail: {
             /** Format: int64 */
             id: number;
+            brand: components["schemas"]["BrandRef"];
             /** Format: int64 */
             conversationId: number;
             customer: components["schemas"]["CustomerCard"];
@@ -829,6 +834,7 @@ export interface components {
         CaseRow: {
             /** Format: int64 */
             id: number;
+            brand: components["schemas"]["BrandRef"];
             /** Format: int64 */
             conversationId: number;
             customer: components["schemas"]["CustomerRef"];
@@ -1062,6 +1068,7 @@ export interface components {
             theme: string;
             presence: components["schemas"]["Presence"];
             mustChangePassword: boolean;
+            brands: components["schemas"]["BrandRef"][];
             teams: string[];
         };
         /** @enum {unknown} */
@@ -1087,6 +1094,7 @@ export interface components {
             userName: string;
             firstName: string;
             role: components["schemas"]["Role"];
+            brands?: null | string[];
         };
         PageOfArticleRow: {
             items: components["schemas"]["ArticleRow"][];
@@ -1148,11 +1156,14 @@ export interface components {
             presence: components["schemas"]["Presence"];
             /** Format: date-time */
             lastSeenAt: null | string;
+            brands: components["schemas"]["BrandRef"][];
+            mayChange: boolean;
         };
         PersonChange: {
             firstName?: null | string;
             role?: null | components["schemas"]["Role"];
             disabled?: null | boolean;
+            brands?: null | string[];
         };
         PersonMade: {
             person: components["schemas"]["Person"];
@@ -1661,7 +1672,10 @@ export interface operations {
     };
     listOnDuty: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1775,7 +1789,10 @@ export interface operations {
     };
     ask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1838,6 +1855,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -1902,6 +1921,8 @@ export interface operations {
                 q?: string;
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; all of them without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -2698,6 +2719,8 @@ export interface operations {
             query: {
                 q: string;
                 except?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -2959,7 +2982,10 @@ export interface operations {
     };
     listCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3006,7 +3032,10 @@ export interface operations {
     };
     addCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3075,7 +3104,10 @@ export interface operations {
     };
     saveCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -3164,7 +3196,10 @@ export interface operations {
     };
     deleteCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -3240,6 +3275,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -3287,7 +3324,10 @@ export interface operations {
     };
     addArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3356,7 +3396,10 @@ export interface operations {
     };
     getArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3414,7 +3457,10 @@ export interface operations {
     };
     saveArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3503,7 +3549,10 @@ export interface operations {
     };
     deleteArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3577,7 +3626,10 @@ export interface operations {
     };
     getWords: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3624,7 +3676,10 @@ export interface operations {
     };
     saveWords: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3714,6 +3769,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -3770,7 +3827,10 @@ export interface operations {
     };
     publishRelease: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3839,7 +3899,10 @@ export interface operations {
     };
     getDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3886,7 +3949,10 @@ export interface operations {
     };
     activateRelease: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 number: number;
@@ -3942,7 +4008,10 @@ export interface operations {
     };
     getHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3989,7 +4058,10 @@ export interface operations {
     };
     saveHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4076,7 +4148,10 @@ export interface operations {
     };
     previewHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4136,7 +4211,10 @@ export interface operations {
     };
     listPeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4183,7 +4261,10 @@ export interface operations {
     };
     addPerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4243,7 +4324,10 @@ export interface operations {
     };
     changePerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4314,7 +4398,10 @@ export interface operations {
     };
     resetPassword: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4375,6 +4462,8 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4434,6 +4523,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4490,7 +4581,10 @@ export interface operations {
     };
     replayParked: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4549,6 +4643,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4605,7 +4701,10 @@ export interface operations {
     };
     sendAgain: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
