@@ -1072,7 +1072,7 @@ export interface components {
             teams: string[];
         };
         /** @enum {unknown} */
-        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "takenBack";
+        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "altered" | "takenBack";
         MessageRow: {
             /** Format: int64 */
             id: number;
