@@ -830,6 +830,7 @@ export interface components {
             /** Format: int64 */
             version: number;
             publicThread: null | components["schemas"]["PublicThreadView"];
+            isPublic: boolean;
         };
         CaseRow: {
             /** Format: int64 */
