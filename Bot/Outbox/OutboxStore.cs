@@ -8,6 +8,7 @@ namespace CareBot.Bot.Outbox;
 /// <summary>An item whose turn to leave it is, claimed by this replica under <paramref name="Epoch"/>; null on SQLite.</summary>
 /// <param name="Alarmed">Whether the account's token was refused when the item was taken.</param>
 /// <param name="Target">For what changes a message: the platform's id of it, empty if it was never delivered.</param>
+/// <param name="LastInboundAt">The platform's time of what last began the reply window.</param>
 public sealed record DueItem(
     long Id,
     long BrandId,
@@ -21,7 +22,8 @@ public sealed record DueItem(
     long? Epoch,
     SendKind Kind,
     string? Target,
-    bool Alarmed);
+    bool Alarmed,
+    DateTimeOffset? LastInboundAt = null);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(
@@ -124,7 +126,7 @@ public sealed class OutboxStore(
              SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts, o.kind,
                  CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
                      (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END,
-                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL)
+                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL), c.last_inbound_at
              FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
              WHERE o.id IN ({list}) AND o.state = 1 ORDER BY o.id
              """,
@@ -141,7 +143,8 @@ public sealed class OutboxStore(
                 wanted.Epoch,
                 (SendKind)r.GetInt32(9),
                 r.Text(10),
-                r.GetInt64(11) > 0),
+                r.GetInt64(11) > 0,
+                r.IsDBNull(12) ? null : Sql.Instant(r.GetInt64(12))),
             ct);
         foreach (var (account, sends) in taken.CountBy(i => i.AccountId).Where(a => accounts.Find(a.Key) is { Budgets.Count: > 0 }))
         {
@@ -225,9 +228,18 @@ public sealed class OutboxStore(
                     ("error", result.Error),
                     ("id", item.Id),
                     ("epoch", item.Epoch));
-                if (result.Outcome == SendOutcome.TokenDead || (result.Outcome == SendOutcome.Sent && item.Alarmed))
+                if (result.Outcome == SendOutcome.TokenDead)
                 {
-                    await this.SettleAccountAsync(db, item.AccountId, result, now, ct);
+                    await this.PauseAsync(db, item.AccountId, result, now, ct);
+                }
+                else if (result.Outcome == SendOutcome.Sent && item.Alarmed)
+                {
+                    await ResumeAsync(db, item.AccountId, ct);
+                }
+
+                if (result.AccountRest is { } rest)
+                {
+                    await HoldAsync(db, item.AccountId, now + Longer(rest, retryIn), ct);
                 }
 
                 if (recorded == 1 && state != OutboxState.Queued)
@@ -240,16 +252,27 @@ public sealed class OutboxStore(
             cancellationToken);
     }
 
-    /// <summary>A refused token pauses its account and raises the alarm; a send that got through ends both.</summary>
-    private Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
-        result.Outcome == SendOutcome.TokenDead
-            ? db.ExecuteAsync(
-                "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
-                ct,
-                ("until", now + schedule.TokenRest),
-                ("alarm", result.Error ?? "the token was refused"),
-                ("id", account))
-            : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));
+    /// <summary>A refused token pauses its account and raises the alarm. Only inside a piece of <see cref="IWriter"/>.</summary>
+    internal Task<int> PauseAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) => db.ExecuteAsync(
+        "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
+        ct,
+        ("until", now + schedule.TokenRest),
+        ("alarm", result.Error ?? "the token was refused"),
+        ("id", account));
+
+    /// <summary>
+    /// A limit of the whole account holds all of it back, as long as the send that met it: whoever goes on calling waits longer. Only inside a piece of
+    /// <see cref="IWriter"/>.
+    /// </summary>
+    private static Task<int> HoldAsync(CareBotDb db, long account, DateTimeOffset until, CancellationToken ct) => db.ExecuteAsync(
+        "UPDATE accounts SET paused_until = @until WHERE id = @id AND (paused_until IS NULL OR paused_until < @until)",
+        ct,
+        ("until", until),
+        ("id", account));
+
+    /// <summary>A send that got through ends pause and alarm.</summary>
+    private static Task<int> ResumeAsync(CareBotDb db, long account, CancellationToken ct) =>
+        db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));
 
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
@@ -259,6 +282,8 @@ public sealed class OutboxStore(
             "SELECT min(due_at) FROM outbox WHERE state IN (0, 1) AND state = 0 AND due_at > @now", cancellationToken, ("now", clock.GetUtcNow()));
         return due is null ? null : Sql.Instant(due.Value);
     }
+
+    private static TimeSpan Longer(TimeSpan rest, TimeSpan? other) => other > rest ? other.Value : rest;
 
     private static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
         new() { BrandId = brand, Kind = FeedKind.Delivery, Subject = item, ConversationId = conversation, At = at };

@@ -91,6 +91,7 @@ public sealed record HandoffView(
 /// <param name="Speaker"><c>bot</c> or a person's id.</param>
 /// <param name="PublicThread">The public thread in which the matter began and which can be ended with it; null for none.</param>
 /// <param name="Version">Of the conversation; raised by every turn and change of speaker.</param>
+/// <param name="IsPublic">Whether everybody reads what is said in it: a thread of posts.</param>
 public sealed record CaseDetails(
     long Id,
     BrandRef Brand,
@@ -114,7 +115,8 @@ public sealed record CaseDetails(
     string Speaker,
     CloseReason? CloseReason,
     long Version,
-    PublicThreadView? PublicThread);
+    PublicThreadView? PublicThread,
+    bool IsPublic);
 
 public sealed record TransferRequest(string To);
 

@@ -830,6 +830,7 @@ export interface components {
             /** Format: int64 */
             version: number;
             publicThread: null | components["schemas"]["PublicThreadView"];
+            isPublic: boolean;
         };
         CaseRow: {
             /** Format: int64 */
@@ -1072,7 +1073,7 @@ export interface components {
             teams: string[];
         };
         /** @enum {unknown} */
-        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "takenBack";
+        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "altered" | "takenBack";
         MessageRow: {
             /** Format: int64 */
             id: number;
