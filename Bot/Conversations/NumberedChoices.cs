@@ -10,8 +10,8 @@ using Microsoft.Bot.Schema;
 namespace CareBot.Bot.Conversations;
 
 /// <summary>
-/// Where buttons are missing, or too short, choices are shown with numbers. A message that is a number alone means the choice under that number in the
-/// bot's last message, and reaches the dialogs as its text; unless the choices are numbers themselves.
+/// Where buttons are missing, or too short, choices are shown with numbers. A message that is nothing but a number ("2.", "nomor dua", "the second one") means the
+/// choice under that number in the bot's last message, and reaches the dialogs as its text; unless the choices are numbers themselves.
 /// </summary>
 internal sealed class NumberedChoices : Microsoft.Bot.Builder.IMiddleware
 {
@@ -33,8 +33,7 @@ internal sealed class NumberedChoices : Microsoft.Bot.Builder.IMiddleware
     /// <summary>The text of the choice that the words name by number; null if they name none.</summary>
     internal static string? Chosen(string? words, IReadOnlyList<Activity> transcript)
     {
-        var digits = words?.Trim().TrimEnd('.', ')');
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        if (SpokenNumber.Of(words) is not { } number
             || transcript.LastOrDefault(a => a.Type == ActivityTypes.Message)?.SuggestedActions?.Actions is not { } actions
             || actions.Any(a => int.TryParse(a?.Title, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {
