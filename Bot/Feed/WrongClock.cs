@@ -6,7 +6,7 @@ namespace CareBot.Bot.Feed;
 /// <summary>
 /// What was written while the machine's clock was ahead waits for a moment that nothing of ours sets so late: once the clock is right it would wait in silence.
 /// </summary>
-public sealed class WrongClock(IWriter writer, OutboxSchedule schedule, TimeProvider clock)
+public sealed class WrongClock(IWriter writer, TimeProvider clock)
 {
     /// <summary>What clocks of replicas that are kept in step may differ by.</summary>
     private static readonly TimeSpan InStep = TimeSpan.FromMinutes(1);
@@ -32,7 +32,7 @@ public sealed class WrongClock(IWriter writer, OutboxSchedule schedule, TimeProv
                 late += await db.ExecuteAsync(
                     "UPDATE conversations SET due_at = @now WHERE due_at IS NOT NULL AND due_at > @latest", ct, ("now", now), ("latest", now + LongestTurnRest));
                 late += await db.ExecuteAsync(
-                    "UPDATE accounts SET paused_until = @now WHERE paused_until > @latest", ct, ("now", now), ("latest", now + schedule.TokenRest + InStep));
+                    "UPDATE accounts SET paused_until = @now WHERE paused_until > @latest", ct, ("now", now), ("latest", now + OutboxSchedule.LongestAsked + InStep));
                 late += await db.ExecuteAsync("UPDATE account_sends SET at = @now WHERE at > @latest", ct, ("now", now), ("latest", now + InStep));
                 return late;
             },

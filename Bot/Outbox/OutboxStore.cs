@@ -8,6 +8,7 @@ namespace CareBot.Bot.Outbox;
 /// <summary>An item whose turn to leave it is, claimed by this replica under <paramref name="Epoch"/>; null on SQLite.</summary>
 /// <param name="Alarmed">Whether the account's token was refused when the item was taken.</param>
 /// <param name="Target">For what changes a message: the platform's id of it, empty if it was never delivered.</param>
+/// <param name="LastInboundAt">The platform's time of what last began the reply window.</param>
 public sealed record DueItem(
     long Id,
     long BrandId,
@@ -21,7 +22,8 @@ public sealed record DueItem(
     long? Epoch,
     SendKind Kind,
     string? Target,
-    bool Alarmed);
+    bool Alarmed,
+    DateTimeOffset? LastInboundAt = null);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(
@@ -122,7 +124,7 @@ public sealed class OutboxStore(
              SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts, o.kind,
                  CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
                      (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END,
-                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL)
+                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL), c.last_inbound_at
              FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
              WHERE o.id IN ({list}) AND o.state = 1 ORDER BY o.id
              """,
@@ -139,7 +141,8 @@ public sealed class OutboxStore(
                 wanted.Epoch,
                 (SendKind)r.GetInt32(9),
                 r.Text(10),
-                r.GetInt64(11) > 0),
+                r.GetInt64(11) > 0,
+                r.IsDBNull(12) ? null : Sql.Instant(r.GetInt64(12))),
             ct);
         if (taken.Exists(i => i.Alarmed))
         {
@@ -198,9 +201,18 @@ public sealed class OutboxStore(
                     ("error", relieved ? Relieved : result.Error),
                     ("id", item.Id),
                     ("epoch", item.Epoch));
-                if (result.Outcome == SendOutcome.TokenDead || (result.Outcome == SendOutcome.Sent && item.Alarmed))
+                if (result.Outcome == SendOutcome.TokenDead)
                 {
-                    await alarms.SettleAsync(db, item.AccountId, result, now, ct);
+                    await alarms.PauseAsync(db, item.AccountId, result, now, ct);
+                }
+                else if (result.Outcome == SendOutcome.Sent && item.Alarmed)
+                {
+                    await AccountAlarms.ResumeAsync(db, item.AccountId, ct);
+                }
+
+                if (result.AccountRest is { } rest)
+                {
+                    await AccountAlarms.HoldAsync(db, item.AccountId, now + Longer(rest, retryIn), ct);
                 }
 
                 if (recorded == 1 && state != OutboxState.Queued)
@@ -228,6 +240,9 @@ public sealed class OutboxStore(
             ("now", clock.GetUtcNow()));
         return due is null ? null : Sql.Instant(due.Value);
     }
+
+    private static TimeSpan Longer(TimeSpan rest, TimeSpan? other) =>
+        other > rest ? other.Value : rest < OutboxSchedule.LongestAsked ? rest : OutboxSchedule.LongestAsked;
 
     private static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
         new() { BrandId = brand, Kind = FeedKind.Delivery, Subject = item, ConversationId = conversation, At = at };
