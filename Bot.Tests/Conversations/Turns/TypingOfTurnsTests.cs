@@ -3,7 +3,7 @@ using CareBot.Tests.Channels;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>When customers are shown that an answer is being written.</summary>
 public sealed class TypingOfTurnsTests

@@ -9,7 +9,7 @@ using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>Turns on a database: what becomes one, what its commit promises, and what happens when the bot fails.</summary>
 public abstract class TurnContract : TurnSuite
