@@ -66,7 +66,7 @@ public abstract class BrandsOnOneChannelContract : IAsyncLifetime
 
         using var ofShop = await this.host.SignedInAsync(PersonRole.Lead);
         using var ofSport = await this.host.SignedInAsync(PersonRole.Lead, "Sinta", "sport");
-        var (shop, sport) = (await this.OnlyCaseAsync(ofShop), await this.OnlyCaseAsync(ofSport));
+        var (shop, sport) = (await OnlyCaseAsync(ofShop), await OnlyCaseAsync(ofSport));
         Assert.Equal(("shop", "sport"), (shop.GetProperty("account").GetString(), sport.GetProperty("account").GetString()));
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 3, 5, 0, TimeSpan.Zero), shop.GetProperty("firstReplyDueAt").GetDateTimeOffset());
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 2, 5, 0, TimeSpan.Zero), sport.GetProperty("firstReplyDueAt").GetDateTimeOffset());
@@ -88,7 +88,7 @@ public abstract class BrandsOnOneChannelContract : IAsyncLifetime
 
     private protected abstract Task<TestDatabase> OpenAsync();
 
-    private async Task<JsonElement> OnlyCaseAsync(DeskBrowser browser)
+    private static async Task<JsonElement> OnlyCaseAsync(DeskBrowser browser)
     {
         await Poll.UntilAsync(async () => (await browser.GetAsync("cases")).GetProperty("items").GetArrayLength() == 1, Patience);
         return (await browser.GetAsync("cases")).GetProperty("items")[0];
