@@ -6,7 +6,7 @@ using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>Turns on a database: what becomes one, what its commit promises, and what happens when the bot fails.</summary>
 public abstract partial class TurnContract : TurnSuite
