@@ -53,7 +53,11 @@ public sealed record ReplyAddress(
 /// <param name="Kind">What the call does; anything but <see cref="SendKind.New"/> only where the channel <see cref="IChannel.CanChange"/>.</param>
 /// <param name="Target">The platform's id of what is changed; null for what is new, and where only the payload's own <c>id</c> names it.</param>
 public sealed record OutboundSend(
-    long Id, ReplyAddress Address, string Payload, int Attempt, SendKind Kind = SendKind.New, string? Target = null);
+    long Id, ReplyAddress Address, string Payload, int Attempt, SendKind Kind = SendKind.New, string? Target = null)
+{
+    /// <summary>Whether the channel's reply window is over by our clock; the platform's own may differ.</summary>
+    public bool WindowOver { get; init; }
+}
 
 public enum SendKind
 {
@@ -73,6 +77,9 @@ public enum SendKind
 /// <param name="Error">Status and code; never words, names or tokens.</param>
 public sealed record SendResult(SendOutcome Outcome, string? PlatformId = null, TimeSpan? RetryAfter = null, string? Error = null)
 {
+    /// <summary>How long nothing of the whole account may leave, at least; null where only this send is concerned. A send that was taken may ask for it too.</summary>
+    public TimeSpan? AccountRest { get; init; }
+
     public static SendResult Sent(string? platformId) => new(SendOutcome.Sent, platformId);
 }
 

@@ -61,6 +61,11 @@ public sealed class OutboxDispatcher(
         {
             try
             {
+                if (looked is null)
+                {
+                    await store.TryRefusedTokensAsync(stoppingToken);
+                }
+
                 if (looked is null || (store.OthersMayDie && clock.GetUtcNow() - looked > BetweenLooks))
                 {
                     await this.TakeBackAsync(stoppingToken);
@@ -176,7 +181,9 @@ public sealed class OutboxDispatcher(
             await typing.SettleAsync(item.ConversationId);
             var address = new ReplyAddress(
                 account, item.ConversationId, item.ConversationKey, item.CustomerKey, ActivityJson.Read<ConversationReference>(item.Reference));
-            return await channels.Of(account).SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt, item.Kind, item.Target), stop);
+            var channel = channels.Of(account);
+            var over = channel.Window is { } window && item.LastInboundAt + window.Bot < clock.GetUtcNow();
+            return await channel.SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt, item.Kind, item.Target) { WindowOver = over }, stop);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {

@@ -8,6 +8,7 @@ namespace CareBot.Bot.Outbox;
 /// <summary>An item whose turn to leave it is, claimed by this replica under <paramref name="Epoch"/>; null on SQLite.</summary>
 /// <param name="Alarmed">Whether the account's token was refused when the item was taken.</param>
 /// <param name="Target">For what changes a message: the platform's id of it, empty if it was never delivered.</param>
+/// <param name="LastInboundAt">The platform's time of what last began the reply window.</param>
 public sealed record DueItem(
     long Id,
     long BrandId,
@@ -21,7 +22,8 @@ public sealed record DueItem(
     long? Epoch,
     SendKind Kind,
     string? Target,
-    bool Alarmed);
+    bool Alarmed,
+    DateTimeOffset? LastInboundAt = null);
 
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(
@@ -30,19 +32,13 @@ public sealed class OutboxStore(
     Conversations.IConversationClaims claims,
     Accounts accounts,
     SendBudgets budgets,
-    OutboxSchedule schedule,
+    AccountAlarms alarms,
     TimeProvider clock)
 {
-    /// <summary>
-    /// Only the oldest item of a conversation that has not left may leave. Written so that SQLite sees that the partial
-    /// index of what has not left serves it.
-    /// </summary>
-    private const string Heads =
-        """
-        o.state IN (0, 1) AND o.state = 0 AND o.due_at <= @now AND NOT EXISTS (
-            SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.id < o.id AND p.state IN (0, 1))
-        AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = o.account_id AND a.paused_until > @now)
-        """;
+    /// <summary>Why words of a speaker who was relieved did not leave.</summary>
+    private const string Relieved = "another speaker took over";
+
+    private readonly OutboxHeads heads = new(accounts, budgets);
 
     /// <summary>Whether other processes send from this database too.</summary>
     public bool OthersMayDie => claims.Epoch is not null;
@@ -63,6 +59,9 @@ public sealed class OutboxStore(
             ct,
             claims.Epoch is null ? [("yes", true)] : [("yes", true), ("epoch", claims.Epoch)]),
         cancellationToken);
+
+    /// <summary>Accounts whose token was refused are tried again at once, one reply of each: at a start there may be a new token.</summary>
+    public Task<int> TryRefusedTokensAsync(CancellationToken cancellationToken) => writer.WriteAsync(AccountAlarms.EndRestAsync, cancellationToken);
 
     /// <summary>
     /// Items that <see cref="TakeAsync(int, IReadOnlyCollection{long}, CancellationToken)"/> marked although its caller was told that it failed: the database
@@ -88,7 +87,8 @@ public sealed class OutboxStore(
     /// a speaker who has been relieved are dropped here and never leave. So are paused accounts passed over and budgets kept. A replica
     /// whose lease has run out takes nothing.
     /// </summary>
-    /// <param name="most">At least 1.</param>
+    /// <remarks>Of an account whose token was refused one is taken: it tries whether there is a new token, and until it is back the account rests.</remarks>
+    /// <param name="most">Of each account; at least 1.</param>
     /// <param name="except">Accounts that are passed over.</param>
     /// <param name="cancellationToken">Nothing was taken when it was heard.</param>
     public Task<List<DueItem>> TakeAsync(int most, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
@@ -100,10 +100,10 @@ public sealed class OutboxStore(
 
     private async Task<List<DueItem>> TakeAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
     {
-        var ids = await this.AllowedAsync(db, wanted, ct);
+        var ids = await this.heads.AllowedAsync(db, wanted, ct);
         if (ids.Count > 0 && await DropRelievedAsync(db, ids, wanted.Now, ct))
         {
-            ids = await this.AllowedAsync(db, wanted, ct);
+            ids = await this.heads.AllowedAsync(db, wanted, ct);
         }
 
         if (ids.Count == 0)
@@ -124,7 +124,7 @@ public sealed class OutboxStore(
              SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts, o.kind,
                  CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
                      (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END,
-                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL)
+                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL), c.last_inbound_at
              FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
              WHERE o.id IN ({list}) AND o.state = 1 ORDER BY o.id
              """,
@@ -141,8 +141,14 @@ public sealed class OutboxStore(
                 wanted.Epoch,
                 (SendKind)r.GetInt32(9),
                 r.Text(10),
-                r.GetInt64(11) > 0),
+                r.GetInt64(11) > 0,
+                r.IsDBNull(12) ? null : Sql.Instant(r.GetInt64(12))),
             ct);
+        if (taken.Exists(i => i.Alarmed))
+        {
+            await alarms.RestWhileTriedAsync(db, [.. taken.Where(i => i.Alarmed).Select(i => i.AccountId).Distinct()], wanted.Now, ct);
+        }
+
         foreach (var (account, sends) in taken.CountBy(i => i.AccountId).Where(a => accounts.Find(a.Key) is { Budgets.Count: > 0 }))
         {
             await budgets.SpendAsync(db, account, sends, ct);
@@ -151,44 +157,12 @@ public sealed class OutboxStore(
         return taken;
     }
 
-    /// <summary>What may leave: of accounts with a budget as much as it has room for, of all others whatever is due.</summary>
-    private async Task<List<long>> AllowedAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
-    {
-        var scarce = accounts.All.Where(a => a.Budgets.Count > 0).ToList();
-        var heads = await HeadsAsync(db, wanted with { Except = [.. wanted.Except, .. scarce.Select(a => a.Id)] }, ct);
-        foreach (var account in scarce.Where(a => !wanted.Except.Contains(a.Id)))
-        {
-            var room = Math.Min(wanted.Most, await budgets.LeftAsync(db, account, ct) ?? 0);
-            if (room > 0)
-            {
-                heads.AddRange(await HeadsAsync(db, wanted with { Only = account.Id, Most = (int)room }, ct));
-            }
-        }
-
-        return heads;
-    }
-
-    private static Task<List<long>> HeadsAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
-    {
-        var passedOver = wanted.Except.Count == 0 ? string.Empty : $" AND o.account_id NOT IN ({string.Join(',', wanted.Except)})";
-        var only = wanted.Only is { } account ? $" AND o.account_id = {account}" : string.Empty;
-        var alive = wanted.Epoch is null ? string.Empty : $" AND EXISTS (SELECT 1 FROM replicas r WHERE r.epoch = @epoch AND r.{ReplicaLease.IsAlive})";
-        return db.RowsAsync(
-            $"SELECT o.id FROM outbox o WHERE {Heads}{passedOver}{only}{alive} ORDER BY o.due_at, o.id LIMIT @most"
-                + (wanted.Epoch is null ? string.Empty : " FOR UPDATE OF o SKIP LOCKED"),
-            row => row.GetInt64(0),
-            ct,
-            ("now", wanted.Now),
-            ("most", (long)wanted.Most),
-            ("epoch", wanted.Epoch));
-    }
-
     /// <summary>Drops all that waits of relieved speakers in the conversations of these items; whether there was any.</summary>
     private static async Task<bool> DropRelievedAsync(CareBotDb db, List<long> heads, DateTimeOffset now, CancellationToken ct)
     {
         var dropped = await db.RowsAsync(
             $"""
-             UPDATE outbox SET state = 3, done_at = @now, error = 'another speaker took over'
+             UPDATE outbox SET state = 3, done_at = @now, error = '{Relieved}'
              WHERE state IN (0, 1) AND state = 0
              AND conversation_id IN (SELECT h.conversation_id FROM outbox h WHERE h.id IN ({string.Join(',', heads)}))
              AND speaker <> (SELECT c.speaker FROM conversations c WHERE c.id = outbox.conversation_id)
@@ -202,16 +176,18 @@ public sealed class OutboxStore(
     }
 
     /// <summary>
-    /// Records what became of a send; <paramref name="retryIn"/> makes it due again instead of done. Changes nothing when another
-    /// replica has taken the item back meanwhile.
+    /// Records what became of a send; <paramref name="retryIn"/> makes it due again instead of done, unless somebody else speaks by now: what they say must
+    /// not wait behind it. Changes nothing when another replica has taken the item back meanwhile.
     /// </summary>
     public Task RecordAsync(DueItem item, SendResult result, TimeSpan? retryIn, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var state = result.Outcome == SendOutcome.Sent ? OutboxState.Sent : retryIn is null ? OutboxState.Failed : OutboxState.Queued;
+        var became = result.Outcome == SendOutcome.Sent ? OutboxState.Sent : retryIn is null ? OutboxState.Failed : OutboxState.Queued;
         return writer.WriteAsync(
             async (db, ct) =>
             {
+                var relieved = became == OutboxState.Queued && await IsRelievedAsync(db, item, ct);
+                var state = relieved ? OutboxState.Dropped : became;
                 var recorded = await db.ExecuteAsync(
                     """
                     UPDATE outbox SET state = @state, due_at = @due, done_at = @done, platform_id = @platform, error = @error, claimed_by = NULL
@@ -222,12 +198,21 @@ public sealed class OutboxStore(
                     ("due", now + (retryIn ?? TimeSpan.Zero)),
                     ("done", state == OutboxState.Queued ? null : now),
                     ("platform", result.PlatformId),
-                    ("error", result.Error),
+                    ("error", relieved ? Relieved : result.Error),
                     ("id", item.Id),
                     ("epoch", item.Epoch));
-                if (result.Outcome == SendOutcome.TokenDead || (result.Outcome == SendOutcome.Sent && item.Alarmed))
+                if (result.Outcome == SendOutcome.TokenDead)
                 {
-                    await this.SettleAccountAsync(db, item.AccountId, result, now, ct);
+                    await alarms.PauseAsync(db, item.AccountId, result, now, ct);
+                }
+                else if (result.Outcome == SendOutcome.Sent && item.Alarmed)
+                {
+                    await AccountAlarms.ResumeAsync(db, item.AccountId, ct);
+                }
+
+                if (result.AccountRest is { } rest)
+                {
+                    await AccountAlarms.HoldAsync(db, item.AccountId, now + Longer(rest, retryIn), ct);
                 }
 
                 if (recorded == 1 && state != OutboxState.Queued)
@@ -240,28 +225,25 @@ public sealed class OutboxStore(
             cancellationToken);
     }
 
-    /// <summary>A refused token pauses its account and raises the alarm; a send that got through ends both.</summary>
-    private Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
-        result.Outcome == SendOutcome.TokenDead
-            ? db.ExecuteAsync(
-                "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
-                ct,
-                ("until", now + schedule.TokenRest),
-                ("alarm", result.Error ?? "the token was refused"),
-                ("id", account))
-            : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));
+    private static async Task<bool> IsRelievedAsync(CareBotDb db, DueItem item, CancellationToken ct) => await db.ScalarAsync(
+        "SELECT count(*) FROM outbox o JOIN conversations c ON c.id = o.conversation_id WHERE o.id = @id AND o.speaker <> c.speaker", ct, ("id", item.Id)) > 0;
 
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var due = await db.ScalarAsync(
-            "SELECT min(due_at) FROM outbox WHERE state IN (0, 1) AND state = 0 AND due_at > @now", cancellationToken, ("now", clock.GetUtcNow()));
+            """
+            SELECT min((SELECT min(o.due_at) FROM outbox o WHERE o.account_id = a.id AND o.state IN (0, 1) AND o.state = 0 AND o.due_at > @now)) FROM accounts a
+            """,
+            cancellationToken,
+            ("now", clock.GetUtcNow()));
         return due is null ? null : Sql.Instant(due.Value);
     }
 
+    private static TimeSpan Longer(TimeSpan rest, TimeSpan? other) =>
+        other > rest ? other.Value : rest < OutboxSchedule.LongestAsked ? rest : OutboxSchedule.LongestAsked;
+
     private static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
         new() { BrandId = brand, Kind = FeedKind.Delivery, Subject = item, ConversationId = conversation, At = at };
-
-    private sealed record Wanted(int Most, IReadOnlyCollection<long> Except, DateTimeOffset Now, long? Epoch, long? Only = null);
 }

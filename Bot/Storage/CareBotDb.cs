@@ -33,6 +33,7 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Replica> Replicas => Set<Replica>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PersonBrand> PersonBrands => Set<PersonBrand>();
     public DbSet<Presence> Presence => Set<Presence>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<CannedReply> Canned => Set<CannedReply>();

@@ -43,7 +43,7 @@ internal static partial class Schema
         {
             // 0 is queued, 1 sending: what may still have to leave.
             o.HasIndex(x => new { x.ConversationId, x.Id }).HasFilter("state IN (0, 1)");
-            o.HasIndex(x => new { x.DueAt, x.Id }).HasFilter("state IN (0, 1)");
+            o.HasIndex(x => new { x.AccountId, x.DueAt, x.Id }).HasFilter("state IN (0, 1)");
             // 4 is given up: replies that never reached the customer.
             o.HasIndex(x => x.Id).HasFilter("state = 4");
         });
@@ -200,6 +200,7 @@ internal static partial class Schema
         [typeof(Replica)] = "replicas",
         [typeof(ProtectionKey)] = "protection_keys",
         [typeof(Person)] = "people",
+        [typeof(PersonBrand)] = "person_brands",
         [typeof(Presence)] = "presence",
         [typeof(AuditEntry)] = "audit",
         [typeof(CannedReply)] = "canned_replies",

@@ -43,6 +43,8 @@ public sealed class WhatsAppContractTests : MetaContract
 
     private protected override PlatformError WindowOver => Error(400, 131047, null, SendOutcome.WindowClosed);
 
+    private protected override PlatformError MediaRefused => Error(400, 131053, null, SendOutcome.Rejected);
+
     private protected override string Call(string account, params IEnumerable<Said> messages) => Value(
         account, $$""" "contacts":[{"profile":{"name":"Sari"},"wa_id":"{{Customer}}"}],"messages":[{{string.Join(',', messages.Select(Text))}}] """);
 
@@ -77,7 +79,14 @@ public sealed class WhatsAppContractTests : MetaContract
         await this.PostSignedAsync(Value(Shop,
             $$$""" "contacts":[{"profile":{"name":"Sari"},"wa_id":"{{{Customer}}}","user_id":"{{{UserId}}}"}],"messages":[{"from":"{{{Customer}}}","id":"wamid.1","timestamp":"1700000000","type":"text","text":{"body":"halo"}}] """));
         Assert.Equal((UserId, UserId), (this.Host.Inbox.Kept[0].CustomerKey, this.Host.Inbox.Kept[0].ConversationKey));
-        Assert.Equal(new PlatformNotice.KeyChanged(Customer, UserId), Assert.Single(this.Host.Notices.Told));
+        Assert.Equal([new PlatformNotice.KeyChanged(Customer, UserId), new PlatformNotice.KeyChanged(Customer, UserId)], this.Host.Notices.Told);
+    }
+
+    [Fact]
+    public async Task What_WhatsApp_tells_of_other_things_is_named_in_the_log()
+    {
+        await this.PostSignedAsync(Value(Shop, """ "history":[{"rahasia":1}] """, "history"));
+        Assert.Contains(this.Host.Log.Lines, l => l.Contains("history", StringComparison.Ordinal) && !l.Contains("rahasia", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +116,7 @@ public sealed class WhatsAppContractTests : MetaContract
         Assert.Equal(
             [
                 new PlatformNotice.Receipt(ReceiptProgress.Delivered, Customer, 42, "wamid.s"),
-                new PlatformNotice.Receipt(ReceiptProgress.Failed, Customer, null, "wamid.s", Error: "failed afterwards: Unreachable code 131026"),
+                new PlatformNotice.Receipt(ReceiptProgress.Failed, Customer, null, "wamid.s", Error: "failed afterwards: Unreachable code 131026", Outcome: SendOutcome.Unreachable),
             ],
             this.Host.Notices.Told);
     }
@@ -146,6 +155,31 @@ public sealed class WhatsAppContractTests : MetaContract
         var template = Assert.Single(this.Graph.Deliveries).Body.GetProperty("template");
         Assert.Equal(("kabar", "id"), (template.GetProperty("name").GetString(), template.GetProperty("language").GetProperty("code").GetString()));
         Assert.Contains("Pesanan kakak sudah dikirim", template.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_s_words_leave_in_the_template_at_once_when_the_window_is_known_to_be_over()
+    {
+        var reply = new Activity(ActivityTypes.Message) { Text = "Sudah dikirim", From = new ChannelAccount(Shop, "Rina") };
+        var late = this.Send(this.Channel.Render(reply)[0]) with { WindowOver = true };
+        Assert.Equal(SendOutcome.Sent, (await this.Channel.SendAsync(late, CancellationToken.None)).Outcome);
+        Assert.Equal("template", Assert.Single(this.Graph.Deliveries).Body.GetProperty("type").GetString());
+        Assert.Equal(1, this.Graph.Calls);
+    }
+
+    [Fact]
+    public async Task Too_many_messages_to_one_customer_hold_nobody_else_back()
+    {
+        this.Graph.FailNext(1, 400, 131056);
+        var result = await this.Channel.SendAsync(this.Send(this.Channel.Render(new Activity(ActivityTypes.Message) { Text = "halo" })[0]), CancellationToken.None);
+        Assert.Equal((SendOutcome.RateLimited, TimeSpan.FromSeconds(6), null), (result.Outcome, result.RetryAfter, result.AccountRest));
+    }
+
+    [Fact]
+    public async Task What_is_written_beside_an_order_is_what_the_customer_says()
+    {
+        await this.PostSignedAsync(Message(""" "type":"order","order":{"catalog_id":"1","text":"yang merah ya","product_items":[]} """));
+        Assert.Equal("yang merah ya", Assert.Single(this.Host.Inbox.Kept).Activity.Text);
     }
 
     [Fact]

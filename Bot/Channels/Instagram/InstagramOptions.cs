@@ -21,7 +21,7 @@ public sealed class InstagramOptions
     internal MetaApp App { get; private init; } = MetaApp.None;
     internal string? AppId { get; private init; }
     internal bool MarkSeen { get; private init; }
-    internal bool HumanAgentTag { get; private init; }
+    internal HumanAgentTag? HumanAgentTag { get; private init; }
 
     /// <summary>Whether calls name a <c>messaging_type</c>, which Meta's samples for Instagram do not.</summary>
     internal bool MessagingType { get; private init; }
@@ -30,6 +30,9 @@ public sealed class InstagramOptions
     internal bool EchoMark { get; private init; }
     internal bool ProfileLookup { get; private init; }
     internal int WatchMinutes { get; private init; }
+
+    /// <summary>The events that are subscribed to.</summary>
+    internal IReadOnlyList<string> SubscribedFields { get; private init; } = [];
     internal IReadOnlyList<string> IceBreakers { get; private init; } = [];
     internal IReadOnlyList<InstagramAccount> Professionals { get; private init; } = [];
 
@@ -61,7 +64,7 @@ public sealed class InstagramOptions
             settings.Fault($"Accounts:{pageless.Name}:PageId", null, "the id of the page that the account is linked to, since the app uses Facebook Login");
         }
 
-        var app = MetaApp.Read(settings, login == ByFacebook ? "https://graph.facebook.com" : "https://graph.instagram.com");
+        var app = MetaApp.Read(settings, sendsPerSecond: 100, login == ByFacebook ? "https://graph.facebook.com" : "https://graph.instagram.com");
         var questions = settings.List("IceBreakers");
         if (questions.Count > 4 || questions.Any(q => q.Length > 80))
         {
@@ -74,11 +77,12 @@ public sealed class InstagramOptions
             App = app with { Secrets = [.. app.Secrets, settings.Text("InstagramAppSecret", "")] },
             AppId = settings.Optional("AppId"),
             MarkSeen = settings.Flag("MarkSeen", true),
-            HumanAgentTag = settings.Flag("HumanAgentTag", false),
+            HumanAgentTag = HumanAgentTag.Read(settings),
             MessagingType = settings.Flag("MessagingType", login == ByFacebook),
             EchoMark = settings.Flag("EchoMark", false),
             ProfileLookup = settings.Flag("ProfileLookup", true),
             WatchMinutes = settings.Number("WatchMinutes", 15, 0, 1440),
+            SubscribedFields = settings.List("SubscribedFields") is { Count: > 0 } fields ? fields : InstagramSetup.FieldsOf(login == ByFacebook),
             IceBreakers = questions,
             Professionals = accounts,
         };

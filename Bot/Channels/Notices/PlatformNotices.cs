@@ -4,7 +4,7 @@ using CareBot.Bot.Storage;
 namespace CareBot.Bot.Channels.Notices;
 
 /// <inheritdoc cref="IPlatformNotices"/>
-internal sealed class PlatformNotices(IWriter writer, Wake wake, TimeProvider clock) : IPlatformNotices
+internal sealed class PlatformNotices(IWriter writer, LateFailures failures, Wake wake, TimeProvider clock) : IPlatformNotices
 {
     private const int MostRemembered = 50_000;
 
@@ -44,17 +44,18 @@ internal sealed class PlatformNotices(IWriter writer, Wake wake, TimeProvider cl
     private Task<bool> ApplyAsync(CareBotDb db, ConnectedAccount account, PlatformNotice notice, DateTimeOffset now, CancellationToken ct) => notice switch
     {
         PlatformNotice.OwnEcho echo => Receipts.ArrivedAsync(db, account, echo, now, ct),
+        PlatformNotice.Receipt { Progress: ReceiptProgress.Failed } receipt => failures.ApplyAsync(db, account, receipt, now, ct),
         PlatformNotice.Receipt receipt => Receipts.ApplyAsync(db, account, receipt, now, ct),
         PlatformNotice.SpokenElsewhere spoken => ElsewhereSpeaker.SpeakAsync(db, account, spoken, now, ct),
         PlatformNotice.GivenBack given => ElsewhereSpeaker.GiveBackAsync(db, account, given.ConversationKey, now, ct),
         PlatformNotice.Changed changed => CustomerChanges.ApplyAsync(db, account, changed, now, ct),
-        PlatformNotice.KeyChanged key => this.ChangeKeyAsync(db, account, key, ct),
+        PlatformNotice.KeyChanged key => this.ChangeKeyAsync(db, account, key, now, ct),
         _ => throw new InvalidOperationException($"No rule for {notice.GetType().Name}."),
     };
 
-    private async Task<bool> ChangeKeyAsync(CareBotDb db, ConnectedAccount account, PlatformNotice.KeyChanged change, CancellationToken ct)
+    private async Task<bool> ChangeKeyAsync(CareBotDb db, ConnectedAccount account, PlatformNotice.KeyChanged change, DateTimeOffset now, CancellationToken ct)
     {
-        var became = await CustomerKeys.ChangeAsync(db, account, change, ct);
+        var became = await CustomerKeys.ChangeAsync(db, account, change, now, ct);
         if (became == KeyChange.Settled)
         {
             if (this.settled.Count > MostRemembered)

@@ -138,6 +138,6 @@ internal static class XPayload
 
         private bool IsAmongUs(ReadItem item) =>
             (item.Event is { } inbound && this.Ours.Contains(inbound.CustomerKey))
-            || (item.Notice is PlatformNotice.SpokenElsewhere spoken && this.Ours.Contains(spoken.ConversationKey));
+            || item.Told.OfType<PlatformNotice.SpokenElsewhere>().Any(spoken => this.Ours.Contains(spoken.ConversationKey));
     }
 }

@@ -1168,8 +1168,8 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_outbox_conversation_id_id")
                         .HasFilter("state IN (0, 1)");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("ix_outbox_due_at_id")
+                    b.HasIndex("AccountId", "DueAt", "Id")
+                        .HasDatabaseName("ix_outbox_account_id_due_at_id")
                         .HasFilter("state IN (0, 1)");
 
                     b.ToTable("outbox");
@@ -1265,6 +1265,25 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_people_normalized_user_name");
 
                     b.ToTable("people");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.PersonBrand", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("BrandId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("brand_id");
+
+                    b.HasKey("PersonId", "BrandId")
+                        .HasName("pk_person_brands");
+
+                    b.HasIndex("BrandId")
+                        .HasDatabaseName("ix_person_brands_brand_id");
+
+                    b.ToTable("person_brands");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Presence", b =>
@@ -1810,6 +1829,23 @@ namespace CareBot.Bot.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_people_brands_brand_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.PersonBrand", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_brands_brands_brand_id");
+
+                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_brands_people_person_id");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Presence", b =>

@@ -779,6 +779,10 @@ export interface components {
             dialog: null | string;
             handoffReason: null | string;
         };
+        BrandRef: {
+            key: string;
+            name: string;
+        };
         Canned: {
             /** Format: int64 */
             id: number;
@@ -796,6 +800,7 @@ export interface components {
         CaseDetail: {
             /** Format: int64 */
             id: number;
+            brand: components["schemas"]["BrandRef"];
             /** Format: int64 */
             conversationId: number;
             customer: components["schemas"]["CustomerCard"];
@@ -830,6 +835,7 @@ export interface components {
         CaseRow: {
             /** Format: int64 */
             id: number;
+            brand: components["schemas"]["BrandRef"];
             /** Format: int64 */
             conversationId: number;
             customer: components["schemas"]["CustomerRef"];
@@ -1063,10 +1069,11 @@ export interface components {
             theme: string;
             presence: components["schemas"]["Presence"];
             mustChangePassword: boolean;
+            brands: components["schemas"]["BrandRef"][];
             teams: string[];
         };
         /** @enum {unknown} */
-        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "takenBack";
+        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "altered" | "takenBack";
         MessageRow: {
             /** Format: int64 */
             id: number;
@@ -1088,6 +1095,7 @@ export interface components {
             userName: string;
             firstName: string;
             role: components["schemas"]["Role"];
+            brands?: null | string[];
         };
         PageOfArticleRow: {
             items: components["schemas"]["ArticleRow"][];
@@ -1149,11 +1157,14 @@ export interface components {
             presence: components["schemas"]["Presence"];
             /** Format: date-time */
             lastSeenAt: null | string;
+            brands: components["schemas"]["BrandRef"][];
+            mayChange: boolean;
         };
         PersonChange: {
             firstName?: null | string;
             role?: null | components["schemas"]["Role"];
             disabled?: null | boolean;
+            brands?: null | string[];
         };
         PersonMade: {
             person: components["schemas"]["Person"];
@@ -1662,7 +1673,10 @@ export interface operations {
     };
     listOnDuty: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1776,7 +1790,10 @@ export interface operations {
     };
     ask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1839,6 +1856,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -1903,6 +1922,8 @@ export interface operations {
                 q?: string;
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; all of them without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -2699,6 +2720,8 @@ export interface operations {
             query: {
                 q: string;
                 except?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -2960,7 +2983,10 @@ export interface operations {
     };
     listCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3007,7 +3033,10 @@ export interface operations {
     };
     addCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3076,7 +3105,10 @@ export interface operations {
     };
     saveCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -3165,7 +3197,10 @@ export interface operations {
     };
     deleteCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -3241,6 +3276,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -3288,7 +3325,10 @@ export interface operations {
     };
     addArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3357,7 +3397,10 @@ export interface operations {
     };
     getArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3415,7 +3458,10 @@ export interface operations {
     };
     saveArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3504,7 +3550,10 @@ export interface operations {
     };
     deleteArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3578,7 +3627,10 @@ export interface operations {
     };
     getWords: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3625,7 +3677,10 @@ export interface operations {
     };
     saveWords: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3715,6 +3770,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -3771,7 +3828,10 @@ export interface operations {
     };
     publishRelease: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3840,7 +3900,10 @@ export interface operations {
     };
     getDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3887,7 +3950,10 @@ export interface operations {
     };
     activateRelease: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 number: number;
@@ -3943,7 +4009,10 @@ export interface operations {
     };
     getHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3990,7 +4059,10 @@ export interface operations {
     };
     saveHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4077,7 +4149,10 @@ export interface operations {
     };
     previewHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4137,7 +4212,10 @@ export interface operations {
     };
     listPeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4184,7 +4262,10 @@ export interface operations {
     };
     addPerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4244,7 +4325,10 @@ export interface operations {
     };
     changePerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4315,7 +4399,10 @@ export interface operations {
     };
     resetPassword: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4376,6 +4463,8 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4435,6 +4524,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4491,7 +4582,10 @@ export interface operations {
     };
     replayParked: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4550,6 +4644,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4606,7 +4702,10 @@ export interface operations {
     };
     sendAgain: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;

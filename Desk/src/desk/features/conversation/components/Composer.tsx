@@ -27,7 +27,7 @@ export function Composer({ detail, mayReply, mode, setMode, field }: Props) {
   const [cursor, setCursor] = useState(0);
   const [picked, setPicked] = useState(0);
   const [hidden, setHidden] = useState(false);
-  const canned = useCanned();
+  const canned = useCanned(detail.brand.key);
   const typedAt = useRef(0);
   const asked = kind === 'messages' && !hidden ? askedFor(text, cursor) : null;
   const choices = asked ? fitting(canned.data ?? [], asked.word, detail.language) : [];
