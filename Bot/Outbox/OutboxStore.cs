@@ -1,49 +1,18 @@
 using CareBot.Bot.Channels;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Outbox;
 
-/// <summary>An item whose turn to leave it is, claimed by this replica under <paramref name="Epoch"/>; null on SQLite.</summary>
-/// <param name="Alarmed">Whether the account's token was refused when the item was taken.</param>
-/// <param name="Target">For what changes a message: the platform's id of it, empty if it was never delivered.</param>
-public sealed record DueItem(
-    long Id,
-    long BrandId,
-    long ConversationId,
-    long AccountId,
-    string ConversationKey,
-    string CustomerKey,
-    string Reference,
-    string Payload,
-    int Attempt,
-    long? Epoch,
-    SendKind Kind,
-    string? Target,
-    bool Alarmed);
-
 /// <summary>The outbox's rows: which may leave next, and what became of them.</summary>
 public sealed class OutboxStore(
-    IDbContextFactory<CareBotDb> databases,
+    IReader reader,
     IWriter writer,
     Conversations.IConversationClaims claims,
-    Accounts accounts,
-    SendBudgets budgets,
+    OutboxTaking taking,
     OutboxSchedule schedule,
     TimeProvider clock)
 {
-    /// <summary>
-    /// Only the oldest item of a conversation that has not left may leave. Written so that SQLite sees that the partial
-    /// index of what has not left serves it.
-    /// </summary>
-    private const string Heads =
-        """
-        o.state IN (0, 1) AND o.state = 0 AND o.due_at <= @now AND NOT EXISTS (
-            SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.id < o.id AND p.state IN (0, 1))
-        AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.id = o.account_id AND a.paused_until > @now)
-        """;
-
     /// <summary>Whether other processes send from this database too.</summary>
     public bool OthersMayDie => claims.Epoch is not null;
 
@@ -93,112 +62,8 @@ public sealed class OutboxStore(
     /// <param name="cancellationToken">Nothing was taken when it was heard.</param>
     public Task<List<DueItem>> TakeAsync(int most, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var epoch = claims.Epoch;
-        return writer.WriteAsync((db, ct) => this.TakeAsync(db, new(most, except, now, epoch), ct), cancellationToken);
-    }
-
-    private async Task<List<DueItem>> TakeAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
-    {
-        var ids = await this.AllowedAsync(db, wanted, ct);
-        if (ids.Count > 0 && await DropRelievedAsync(db, ids, wanted.Now, ct))
-        {
-            ids = await this.AllowedAsync(db, wanted, ct);
-        }
-
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var list = string.Join(',', ids);
-        await db.ExecuteAsync(
-            $"""
-             UPDATE outbox SET state = 1, attempts = attempts + 1, claimed_by = @epoch WHERE id IN ({list}) AND state = 0
-             AND speaker = (SELECT c.speaker FROM conversations c WHERE c.id = outbox.conversation_id)
-             """,
-            ct,
-            ("epoch", wanted.Epoch));
-        var taken = await db.RowsAsync(
-            $"""
-             SELECT o.id, c.brand_id, o.conversation_id, o.account_id, c.external_id, i.external_id, c.reference, o.payload, o.attempts, o.kind,
-                 CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
-                     (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END,
-                 (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL)
-             FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
-             WHERE o.id IN ({list}) AND o.state = 1 ORDER BY o.id
-             """,
-            r => new DueItem(
-                r.GetInt64(0),
-                r.GetInt64(1),
-                r.GetInt64(2),
-                r.GetInt64(3),
-                r.GetString(4),
-                r.GetString(5),
-                r.GetString(6),
-                r.GetString(7),
-                r.GetInt32(8),
-                wanted.Epoch,
-                (SendKind)r.GetInt32(9),
-                r.Text(10),
-                r.GetInt64(11) > 0),
-            ct);
-        foreach (var (account, sends) in taken.CountBy(i => i.AccountId).Where(a => accounts.Find(a.Key) is { Budgets.Count: > 0 }))
-        {
-            await budgets.SpendAsync(db, account, sends, ct);
-        }
-
-        return taken;
-    }
-
-    /// <summary>What may leave: of accounts with a budget as much as it has room for, of all others whatever is due.</summary>
-    private async Task<List<long>> AllowedAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
-    {
-        var scarce = accounts.All.Where(a => a.Budgets.Count > 0).ToList();
-        var heads = await HeadsAsync(db, wanted with { Except = [.. wanted.Except, .. scarce.Select(a => a.Id)] }, ct);
-        foreach (var account in scarce.Where(a => !wanted.Except.Contains(a.Id)))
-        {
-            var room = Math.Min(wanted.Most, await budgets.LeftAsync(db, account, ct) ?? 0);
-            if (room > 0)
-            {
-                heads.AddRange(await HeadsAsync(db, wanted with { Only = account.Id, Most = (int)room }, ct));
-            }
-        }
-
-        return heads;
-    }
-
-    private static Task<List<long>> HeadsAsync(CareBotDb db, Wanted wanted, CancellationToken ct)
-    {
-        var passedOver = wanted.Except.Count == 0 ? string.Empty : $" AND o.account_id NOT IN ({string.Join(',', wanted.Except)})";
-        var only = wanted.Only is { } account ? $" AND o.account_id = {account}" : string.Empty;
-        var alive = wanted.Epoch is null ? string.Empty : $" AND EXISTS (SELECT 1 FROM replicas r WHERE r.epoch = @epoch AND r.{ReplicaLease.IsAlive})";
-        return db.RowsAsync(
-            $"SELECT o.id FROM outbox o WHERE {Heads}{passedOver}{only}{alive} ORDER BY o.due_at, o.id LIMIT @most"
-                + (wanted.Epoch is null ? string.Empty : " FOR UPDATE OF o SKIP LOCKED"),
-            row => row.GetInt64(0),
-            ct,
-            ("now", wanted.Now),
-            ("most", (long)wanted.Most),
-            ("epoch", wanted.Epoch));
-    }
-
-    /// <summary>Drops all that waits of relieved speakers in the conversations of these items; whether there was any.</summary>
-    private static async Task<bool> DropRelievedAsync(CareBotDb db, List<long> heads, DateTimeOffset now, CancellationToken ct)
-    {
-        var dropped = await db.RowsAsync(
-            $"""
-             UPDATE outbox SET state = 3, done_at = @now, error = 'another speaker took over'
-             WHERE state IN (0, 1) AND state = 0
-             AND conversation_id IN (SELECT h.conversation_id FROM outbox h WHERE h.id IN ({string.Join(',', heads)}))
-             AND speaker <> (SELECT c.speaker FROM conversations c WHERE c.id = outbox.conversation_id)
-             RETURNING id, conversation_id, (SELECT c.brand_id FROM conversations c WHERE c.id = outbox.conversation_id)
-             """,
-            r => Delivery(r.GetInt64(2), r.GetInt64(0), r.GetInt64(1), now),
-            ct,
-            ("now", now));
-        db.Feed.AddRange(dropped);
-        return dropped.Count > 0;
+        var wanted = new Wanted(most, except, clock.GetUtcNow(), claims.Epoch);
+        return writer.WriteAsync((db, ct) => taking.TakeAsync(db, wanted, ct), cancellationToken);
     }
 
     /// <summary>
@@ -254,14 +119,12 @@ public sealed class OutboxStore(
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var due = await db.ScalarAsync(
-            "SELECT min(due_at) FROM outbox WHERE state IN (0, 1) AND state = 0 AND due_at > @now", cancellationToken, ("now", clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        var due = await reader.ReadAsync(
+            (db, ct) => db.ScalarAsync("SELECT min(due_at) FROM outbox WHERE state IN (0, 1) AND state = 0 AND due_at > @now", ct, ("now", now)), cancellationToken);
         return due is null ? null : Sql.Instant(due.Value);
     }
 
-    private static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
+    internal static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
         new() { BrandId = brand, Kind = FeedKind.Delivery, Subject = item, ConversationId = conversation, At = at };
-
-    private sealed record Wanted(int Most, IReadOnlyCollection<long> Except, DateTimeOffset Now, long? Epoch, long? Only = null);
 }

@@ -7,7 +7,7 @@ namespace CareBot.Bot.Storage;
 /// <summary>
 /// Statements that EF Core cannot say (insert or ignore, returning, claims), in the SQL that both providers share.
 /// Parameters are written <c>@name</c>; instants become microseconds, enums
-/// their numbers, text what the database can hold.
+/// their numbers, text what the database can hold, lists of ids what <see cref="CareBotDb.ListOf"/> makes of them.
 /// </summary>
 public static class Sql
 {
@@ -71,7 +71,7 @@ public static class Sql
         ArgumentNullException.ThrowIfNull(db);
         if (db.Kept?.Find(sql) is { } kept)
         {
-            Fill(kept, parameters);
+            Fill(db, kept, parameters);
             return new(kept, IsKept: true);
         }
 
@@ -83,11 +83,11 @@ public static class Sql
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        Fill(command, parameters);
+        Fill(db, command, parameters);
         return new(command, IsKept: false);
     }
 
-    private static void Fill(DbCommand command, (string Name, object? Value)[] parameters)
+    private static void Fill(CareBotDb db, DbCommand command, (string Name, object? Value)[] parameters)
     {
         if (command.Parameters.Count != parameters.Length)
         {
@@ -108,6 +108,7 @@ public static class Sql
                 DateTimeOffset instant => Microseconds(instant),
                 string text => StorableTextConverter.Storable(text),
                 Enum number => Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture),
+                IReadOnlyCollection<long> ids => db.ListOf(ids),
                 var value => value,
             };
         }
