@@ -4,6 +4,7 @@ using CareBot.Bench.Fault;
 using CareBot.Bench.Fuzz;
 using CareBot.Bench.Live;
 using CareBot.Bench.Matching;
+using CareBot.Bench.Question;
 using CareBot.Bench.Road;
 using CareBot.Bench.Throughput;
 using CareBot.Bench.Training;
@@ -18,6 +19,7 @@ return await new RootCommand("CareBot's benchmarks; run them with -c Release on 
     FuzzCommand.Create(),
     DeskCommand.Create(),
     TurnCommand.Create(),
+    QuestionCommand.Create(),
     UnderstandingCommand.Create(),
     EntitiesCommand.Create(),
     AnswersCommand.Create(),

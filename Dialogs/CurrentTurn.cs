@@ -29,6 +29,10 @@ public sealed class CurrentTurn(TurnFacts facts, TurnNotes notes, MessageReading
     {
         get
         {
+            if (Facts.Texts is [var only] && string.Equals(only, Reading.Text, StringComparison.Ordinal))
+            {
+                return only;
+            }
             var telling = Facts.Texts.Where(text => MessageReader.Read(text, Reading.Language).Kind
                 is not (MessageKind.Thanks or MessageKind.Greeting or MessageKind.Wordless)).ToList();
             return telling.Count == 1 ? telling[0] : Reading.Text;

@@ -98,6 +98,10 @@ public sealed class QuestionDialog() : CareDialog(Name)
     /// </summary>
     private static string[] SeparateAnswers(CurrentTurn turn)
     {
+        if (turn.Facts.Texts.Count < 2)
+        {
+            return [];
+        }
         var questions = turn.Facts.Texts.Select(text => MessageReader.Read(text, turn.Reading.Language)).Where(r => r.Kind == MessageKind.Question).ToList();
         if (questions.Count is < 2 or > MostAnswersAtOnce)
         {

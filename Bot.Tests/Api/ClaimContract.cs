@@ -62,7 +62,7 @@ public abstract class ClaimContract
             }).ToList();
             db.AddRange(people);
             await db.SaveChangesAsync(ct);
-            return people.ConvertAll(p => new SignedIn(p.Id, p.BrandId, p.UserName!, p.FirstName, p.Role, "id", "auto", false));
+            return people.ConvertAll(p => TestPeople.Of(p.Id, p.BrandId, p.FirstName, p.Role));
         },
         CancellationToken.None);
 }

@@ -43,7 +43,8 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public ConnectedAccount AccountOf(string channel) => this.Services.GetRequiredService<Accounts>().All.First(a => a.Channel == channel);
 
-    public long BrandId => this.Services.GetRequiredService<BrandContexts>().All.Single().BrandId;
+    /// <summary>The default brand's.</summary>
+    public long BrandId { get; private set; }
 
     /// <param name="database">Taken over: gone with the host. Null: a SQLite one.</param>
     /// <param name="running">Whether turns are taken and replies leave; otherwise what is queued stays.</param>
@@ -67,28 +68,54 @@ internal sealed class DeskHost : IAsyncDisposable
                 builder.Services.Remove(builder.Services.First(s => s.ImplementationType == typeof(Bot.Conversations.InboxPump)));
             }
         });
-        await Bot.Hosting.Server.PrepareAsync(app.Services, serving: true, CancellationToken.None);
-        await app.StartAsync();
-        return new DeskHost(keep ? null : database, folder, app, clock);
+        try
+        {
+            await Bot.Hosting.Server.PrepareAsync(app.Services, serving: true, CancellationToken.None);
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            folder.Delete(recursive: true);
+            throw;
+        }
+
+        var host = new DeskHost(keep ? null : database, folder, app, clock);
+        host.BrandId = await host.BrandOfAsync(BrandKey.Default);
+        return host;
     }
 
     public CareBotDb Read() => this.Services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContext();
 
+    public async Task<long> BrandOfAsync(string key)
+    {
+        await using var db = this.Read();
+        return await BrandKey.FindAsync(db, key, CancellationToken.None);
+    }
+
     public DeskBrowser Browser() => new(this.Server);
 
     /// <summary>Makes a person who changed their one-time password already.</summary>
-    public async Task<SignedIn> PersonAsync(PersonRole role, string firstName = "Rina")
+    /// <param name="brands">Keys; the default brand when there are none.</param>
+    public async Task<SignedIn> PersonAsync(PersonRole role, string firstName = "Rina", params string[] brands)
     {
         await using var scope = this.Services.CreateAsyncScope();
         var register = scope.ServiceProvider.GetRequiredService<PeopleRegister>();
         var number = Interlocked.Increment(ref this.people);
-        var (person, password) = await register.CreateAsync(this.BrandId, $"{role}{number}".ToLowerInvariant(), firstName, role, null, CancellationToken.None);
+        List<long> ids = [];
+        foreach (var key in brands.DefaultIfEmpty(BrandKey.Default))
+        {
+            ids.Add(await this.BrandOfAsync(key));
+        }
+
+        var (person, password) = await register.CreateAsync(ids, $"{role}{number}".ToLowerInvariant(), firstName, role, null, CancellationToken.None);
         await register.ChangePasswordAsync(person, password, Password);
-        return new SignedIn(person.Id, person.BrandId, person.UserName!, firstName, role, "id", "auto", false);
+        return TestPeople.Of(person.Id, person.BrandId, firstName, role, person.UserName);
     }
 
     /// <summary>A browser in which such a person is signed in.</summary>
-    public async Task<DeskBrowser> SignedInAsync(PersonRole role, string firstName = "Rina") => await this.SignedInAsync(await this.PersonAsync(role, firstName));
+    public async Task<DeskBrowser> SignedInAsync(PersonRole role, string firstName = "Rina", params string[] brands) =>
+        await this.SignedInAsync(await this.PersonAsync(role, firstName, brands));
 
     public async Task<DeskBrowser> SignedInAsync(SignedIn person)
     {

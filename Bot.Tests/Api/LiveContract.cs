@@ -117,7 +117,7 @@ public abstract class LiveContract : DeskContract
         Assert.Contains("401", refused.Message, StringComparison.Ordinal);
     }
 
-    private DeskConnection Connection() => new(Guid.NewGuid().ToString(), 1, this.host.BrandId, "stamp", () => { });
+    private DeskConnection Connection() => new(Guid.NewGuid().ToString(), 1, new HashSet<long> { this.host.BrandId }, "stamp", () => { });
 
     private async Task WriteAsync(long subject, long? brand = null)
     {

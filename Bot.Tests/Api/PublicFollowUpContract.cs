@@ -44,6 +44,16 @@ public abstract class PublicFollowUpContract : DeskContract
     }
 
     [Fact]
+    public async Task An_agent_is_told_that_everybody_reads_what_they_write_under_a_post()
+    {
+        var (direct, post) = await this.BeganInPublicAsync();
+        using var rina = await this.host.SignedInAsync(PersonRole.Agent);
+        Assert.Equal(
+            (true, false),
+            ((await rina.GetAsync($"cases/{post.Id}")).GetProperty("isPublic").GetBoolean(), (await rina.GetAsync($"cases/{direct.Id}")).GetProperty("isPublic").GetBoolean()));
+    }
+
+    [Fact]
     public async Task Without_the_agents_wish_nothing_is_said_in_public()
     {
         var (direct, post) = await this.BeganInPublicAsync();

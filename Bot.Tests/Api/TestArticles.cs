@@ -3,11 +3,18 @@ namespace CareBot.Tests.Api;
 /// <summary>A knowledge base of two articles: quickly built, and enough to be edited.</summary>
 internal static class TestArticles
 {
-    public static DirectoryInfo Write()
+    public static DirectoryInfo Write() => Write(
+        ("ongkir", "Ongkos kirim", "berapa ongkos kirim ke bandung", "Ongkos kirim dihitung saat checkout."),
+        ("retur", "Cara retur", "bagaimana cara mengembalikan barang", "Ajukan retur dari halaman pesanan."));
+
+    public static DirectoryInfo Write(params (string Id, string Title, string Question, string Answer)[] articles)
     {
         var folder = Directory.CreateTempSubdirectory("carebot-articles-");
-        Write(folder, "ongkir", "Ongkos kirim", "berapa ongkos kirim ke bandung", "Ongkos kirim dihitung saat checkout.");
-        Write(folder, "retur", "Cara retur", "bagaimana cara mengembalikan barang", "Ajukan retur dari halaman pesanan.");
+        foreach (var (id, title, question, answer) in articles)
+        {
+            Write(folder, id, title, question, answer);
+        }
+
         return folder;
     }
 

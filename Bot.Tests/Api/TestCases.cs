@@ -17,12 +17,12 @@ internal static class TestCases
         return host.Writer.WriteAsync(
             async (db, ct) =>
             {
-                var customer = new Customer { BrandId = host.BrandId, Name = name, CreatedAt = now };
+                var customer = new Customer { BrandId = account.BrandId, Name = name, CreatedAt = now };
                 db.Add(customer);
                 await db.SaveChangesAsync(ct);
                 var conversation = new Conversation
                 {
-                    BrandId = host.BrandId,
+                    BrandId = account.BrandId,
                     AccountId = account.Id,
                     Identity = new Identity { AccountId = account.Id, Customer = customer, ExternalId = $"customer-{number}", Name = name },
                     ExternalId = $"thread-{number}",
@@ -39,7 +39,7 @@ internal static class TestCases
                 await db.SaveChangesAsync(ct);
                 var open = new Case
                 {
-                    BrandId = host.BrandId,
+                    BrandId = account.BrandId,
                     CustomerId = customer.Id,
                     ConversationId = conversation.Id,
                     OpenedAt = now,
@@ -55,7 +55,7 @@ internal static class TestCases
                 {
                     db.Add(new Bot.Storage.Model.Handoff
                     {
-                        BrandId = host.BrandId,
+                        BrandId = account.BrandId,
                         Case = open,
                         ConversationId = conversation.Id,
                         Reason = HandoffReason.AskedForPerson,

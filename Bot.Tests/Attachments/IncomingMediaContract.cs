@@ -60,7 +60,7 @@ public abstract class IncomingMediaContract : IAsyncLifetime
         Assert.Equal(1, await this.FetchAsync());
         var file = await this.FileAsync();
         Assert.Equal((AttachmentState.Kept, type, (long?)content.Length), (file.State, file.ContentType, file.Size));
-        var kept = await this.road.Get<AttachmentStore>().OfBrandAsync(this.road.Account.BrandId, file.Url!.Split('/')[^1], Cancellation);
+        var kept = await this.road.Get<AttachmentStore>().OfBrandsAsync([this.road.Account.BrandId], file.Url!.Split('/')[^1], Cancellation);
         Assert.Equal(content, kept!.Content);
         Assert.Equal(0, await this.FetchAsync());
     }
@@ -255,7 +255,7 @@ public abstract class IncomingMediaContract : IAsyncLifetime
             "whatsapp" => WhatsAppPayload.Read(
                 Json("""{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"1","phone_number_id":"1234"},"contacts":[{"profile":{"name":"Sari"},"wa_id":"5678"}],"messages":[{"from":"5678","id":"wamid.%n","timestamp":"1749416383","type":"audio","audio":{"mime_type":"audio/ogg; codecs=opus","sha256":"x","id":"%f","voice":true}}]}}]}]}"""), now),
             "x" => XPayload.Read(
-                Json("""{"data":{"event_uuid":"%n","filter":{"user_id":"1234"},"event_type":"dm.received","payload":{"direct_message_events":[{"type":"message_create","id":"%n","created_timestamp":"1784928224372","message_create":{"target":{"recipient_id":"1234"},"sender_id":"5678","message_data":{"text":"ini","attachment":{"type":"media","media":{"id":"9","type":"photo","media_url_https":"%a"}}}}}]}}}"""), now),
+                Json("""{"data":{"event_uuid":"%n","filter":{"user_id":"1234"},"event_type":"dm.received","payload":{"direct_message_events":[{"type":"message_create","id":"%n","created_timestamp":"1784928224372","message_create":{"target":{"recipient_id":"1234"},"sender_id":"5678","message_data":{"text":"ini","attachment":{"type":"media","media":{"id":"9","type":"photo","media_url_https":"%a"}}}}}]}}}"""), new HashSet<string>(), now),
             _ => MessagingPayload.Read(
                 new MessagingPlatform(channel),
                 Json("""{"object":"page","entry":[{"id":"1234","time":1,"messaging":[{"sender":{"id":"5678"},"recipient":{"id":"1234"},"timestamp":1700000000000,"message":{"mid":"m_%n","attachments":[{"type":"image","payload":{"url":"%a"}}]}}]}]}"""), now),
@@ -272,9 +272,8 @@ public abstract class IncomingMediaContract : IAsyncLifetime
     /// <summary>The newest file as the desk sees it.</summary>
     private async Task<AttachmentView> FileAsync()
     {
-        var person = new SignedIn(1, this.road.Account.BrandId, "rina", "Rina", PersonRole.Agent, "id", "auto", false);
         var message = await this.road.ReadAsync(db => db.Messages.Where(m => m.Author == MessageAuthor.Customer).OrderByDescending(m => m.Id).Select(m => m.Id).FirstAsync(Cancellation));
-        return (await this.road.Get<Transcripts>().ReadAsync(person, message, Cancellation)).Attachments.Single();
+        return (await this.road.Get<Transcripts>().ReadAsync(message, Cancellation)).Attachments.Single();
     }
 
     private static (AttachmentState, MediaFault?, string?) Seen(AttachmentView file) => (file.State, file.Fault, file.Url);

@@ -5,13 +5,23 @@ using Microsoft.Bot.Schema;
 namespace CareBot.Tests.Channels;
 
 /// <summary>An event as the inbox has it.</summary>
-internal sealed record KeptActivity(string Key, string Conversation, string? Text);
+internal sealed record KeptActivity(string Key, string Conversation, string? Text, string? Role);
+
+/// <summary>How a channel's own words come back to it.</summary>
+internal enum OwnWords
+{
+    /// <summary>The channel brings them like anybody's: they are known by who wrote them, and nothing is kept.</summary>
+    ComeBack,
+
+    /// <summary>Only customers call: whoever claims to be the bot is the customer.</summary>
+    NeverComeBack,
+}
 
 /// <summary>
 /// What channels keep whose callers bring whole activities under a token of their own instead of signed batches: the same promises as
 /// <see cref="ChannelContract"/>'s, as far as the protocol has the matter.
 /// </summary>
-public abstract class ActivityContract : IAsyncLifetime
+public abstract partial class ActivityContract : IAsyncLifetime
 {
     private protected const string Ana = "ana";
     private protected const string Budi = "budi";
@@ -42,6 +52,26 @@ public abstract class ActivityContract : IAsyncLifetime
 
     /// <summary>The words that the customer got, in order.</summary>
     private protected abstract Task<IReadOnlyList<string?>> HeardAsync(string customer);
+
+    /// <summary>The database goes away, or is back.</summary>
+    private protected abstract void TakeAway(bool away);
+
+    /// <summary>A call in which a message of the bot's own stands.</summary>
+    private protected abstract string OwnWordsOf(string customer, string id, string text);
+
+    private protected abstract OwnWords Own { get; }
+
+    /// <summary>Whether we show the customer's own words to their client; otherwise the channel has done so, and nothing may be sent.</summary>
+    private protected abstract bool EchoesCustomers { get; }
+
+    /// <summary>The customer's own words that their client or channel got from us, in order.</summary>
+    private protected abstract Task<IReadOnlyList<string?>> EchoedAsync(string customer);
+
+    /// <summary>How each class of refusal is brought about for the next send.</summary>
+    private protected abstract IReadOnlyList<(SendOutcome Outcome, Action Bring)> Refusals { get; }
+
+    /// <summary>The classes that cannot come on this channel, each with the reason.</summary>
+    private protected abstract IReadOnlyDictionary<SendOutcome, string> NoRefusals { get; }
 
     [Fact]
     public async Task A_call_without_a_good_token_changes_nothing()
@@ -91,7 +121,11 @@ public abstract class ActivityContract : IAsyncLifetime
             Assert.Equal(400, await this.PostAsync(Ana, Encoding.UTF8.GetBytes(body)));
         }
 
-        Assert.InRange(await this.PostAsync(Ana, Encoding.UTF8.GetBytes(this.MessageOf(Ana, "m1", new string('a', 4_200_000)))), 400, 413);
+        foreach (var characters in new[] { 256 * 1024, 4_200_000 })
+        {
+            Assert.Equal(413, await this.PostAsync(Ana, Encoding.UTF8.GetBytes(this.MessageOf(Ana, "m1", new string('a', characters)))));
+        }
+
         Assert.Single(await this.KeptAsync());
     }
 
@@ -155,7 +189,7 @@ public abstract class ActivityContract : IAsyncLifetime
         Assert.DoesNotContain(this.Log.Lines, l => l.Contains("rahasia", StringComparison.Ordinal));
     }
 
-    private async Task SayAsync(string customer, string id, string text) =>
+    private protected async Task SayAsync(string customer, string id, string text) =>
         Assert.InRange(await this.PostAsync(customer, Encoding.UTF8.GetBytes(this.MessageOf(customer, id, text))), 200, 202);
 
     private async Task ReplyAsync(string customer, long id, string text)

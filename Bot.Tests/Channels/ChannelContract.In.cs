@@ -157,6 +157,11 @@ public abstract partial class ChannelContract
         Assert.Equal(HttpStatusCode.BadRequest, await this.PostSignedAsync(""));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await this.PostSignedAsync(new string(' ', (4 * 1024 * 1024) + 1)));
         Assert.Empty(this.Host.Inbox.Calls);
+        using var endless = new HttpRequestMessage(HttpMethod.Post, this.Path) { Content = new StreamContent(new MemoryStream(new byte[10 * 1024 * 1024])) };
+        endless.Headers.TransferEncodingChunked = true;
+        using var refused = await this.Host.Client.SendAsync(endless);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Contains("at most 4194304 bytes", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,18 @@ public abstract partial class ChannelContract
     }
 
     [Fact]
+    public async Task A_text_of_exactly_the_limit_leaves_in_one_message_and_a_longer_one_in_two()
+    {
+        foreach (var (length, messages) in new[] { (this.LongestText, 1), (this.LongestText + 1, 2) })
+        {
+            var text = new string('a', length);
+            var payloads = this.Channel.Render(new Activity(ActivityTypes.Message) { Text = text });
+            Assert.Equal(messages, payloads.Count);
+            await this.SayAsync(new Activity(ActivityTypes.Message) { Text = text });
+        }
+    }
+
+    [Fact]
     public async Task The_longest_word_is_cut_between_graphemes()
     {
         var text = string.Concat(Enumerable.Repeat("👨‍👩‍👧‍👦", 12_000 / 11));

@@ -117,7 +117,7 @@ public abstract partial class ChannelContract : IAsyncLifetime
 
     private Uri Relative(string query) => new($"{this.Path}?{query}", UriKind.Relative);
 
-    private async Task<HttpStatusCode> PostAsync(byte[] body, string? signature)
+    private protected async Task<HttpStatusCode> PostAsync(byte[] body, string? signature)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, this.Path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/json");

@@ -34,6 +34,9 @@ public sealed class SettingsCheckTests
     [InlineData("Hours:Weekly:Mittwoch:0", "08:00-09:00", "Mittwoch", "")]
     [InlineData("Hours:TimeZone", "Asia/Jkt", "Asia/Jkt", "")]
     [InlineData("Channels:DirectLine:TokenMinutes", "0", "0", "")]
+    [InlineData("Brands:default:Name", "Toko", "the default brand", "written under Brand and Hours")]
+    [InlineData("Brands:Sport Shop:Name", "Toko", "Sport Shop", "small letters, digits and - _")]
+    [InlineData("Brands:sport:KnowledgeFolder", "", "(none)", "the brand's name")]
     [InlineData("Understanding:Provider", "Luis", "Luis", "Local (messages are read in the process) or Clu")]
     [InlineData("Understanding:Endpoint", "http://shop.example", "http://shop.example", "an https:// address")]
     [InlineData("Understanding:Endpoint", "https://shop.example/language", "https://shop.example/language", "without a path")]
@@ -60,6 +63,15 @@ public sealed class SettingsCheckTests
         Assert.Contains(allowed, fault.Allowed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hours:Weekly:Monday:0", "25:00-26:00", "Brands:sport:Hours:Weekly:Monday:0")]
+    [InlineData("Hours:TimeZone", "Mars/Base", "Brands:sport:Hours:TimeZone")]
+    [InlineData("OrderNumber", "INV(", "Brands:sport:OrderNumber")]
+    [InlineData("KnowledgeFolder", "/no/such/folder", "Brands:sport:KnowledgeFolder")]
+    [InlineData("Nmae", "Lari", "Brands:sport:Nmae")]
+    public void A_fault_of_a_further_brand_names_its_key(string key, string value, string named) =>
+        Assert.Equal(named, Assert.Single(SettingsCheck.Faults(Settings(("Brands:sport:Name", "Lari"), ($"Brands:sport:{key}", value)))).Key);
+
     [Fact]
     public void All_faults_are_found_at_once()
     {
@@ -82,6 +94,7 @@ public sealed class SettingsCheckTests
     [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:1")]
     [InlineData("brand:name", "Toko")]
     [InlineData("Hours:Weekly:Monday", "08:00-12:00")]
+    [InlineData("Brands:sport-2:Name", "Lari Kencang")]
     [InlineData("Understanding:OrderNumber", @"INV/\d{4}/\d{5}|TS-[A-Z0-9]{8,12}")]
     public void What_is_not_ours_and_what_is_right_is_no_fault(string key, string value) =>
         Assert.Empty(SettingsCheck.Faults(Settings((key, value))));

@@ -121,7 +121,7 @@ public sealed class StrangerTests(RunningBot bot) : IClassFixture<RunningBot>
 
     [Theory]
     [InlineData("/webhooks/messenger", 413)]
-    [InlineData("/api/messages", 400)]
+    [InlineData("/api/messages", 413)]
     [InlineData("/v3/directline/conversations/x/activities", 401)]
     [InlineData("/v3/directline/conversations", 401)]
     [InlineData("/chat/token", 413)]

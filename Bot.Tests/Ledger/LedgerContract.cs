@@ -5,6 +5,7 @@ using CareBot.Bot.Ledger;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage.Model;
+using CareBot.Tests.Api;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
@@ -67,8 +68,8 @@ public abstract class LedgerContract : RoadContract
         Assert.Equal(1, await this.Road.TakeTurnsAsync());
         Assert.Equal(1, (await this.ReadAsync()).Parked);
         var id = await this.Road.ReadAsync(db => db.Inbox.Select(e => e.Id).SingleAsync(Cancellation));
-        var lead = new SignedIn(1, this.Road.Account.BrandId, "lead", "Rina", PersonRole.Lead, "id", "light", MustChangePassword: false);
-        Assert.False(await this.Road.Get<SetAside>().ReplayAsync(lead with { BrandId = 99 }, id, Cancellation));
+        var lead = TestPeople.Of(1, this.Road.Account.BrandId, role: PersonRole.Lead);
+        Assert.False(await this.Road.Get<SetAside>().ReplayAsync(TestPeople.Of(1, 99, role: PersonRole.Lead), id, Cancellation));
         Assert.True(await this.Road.Get<SetAside>().ReplayAsync(lead, id, Cancellation));
         Assert.False(await this.Road.Get<SetAside>().ReplayAsync(lead, id, Cancellation));
         this.Road.Clock.Move(TimeSpan.FromMinutes(1));
@@ -88,7 +89,7 @@ public abstract class LedgerContract : RoadContract
         await store.RecordAsync(item, new(SendOutcome.Rejected, Error: "code 100"), retryIn: null, Cancellation);
         Assert.Equal(1, (await this.ReadAsync()).Undelivered);
 
-        var lead = new SignedIn(1, this.Road.Account.BrandId, "lead", "Rina", PersonRole.Lead, "id", "light", MustChangePassword: false);
+        var lead = TestPeople.Of(1, this.Road.Account.BrandId, role: PersonRole.Lead);
         Assert.True(await this.Road.Get<SetAside>().SendAgainAsync(lead, item.Id, Cancellation));
         Assert.Equal((item.Id, 1), (await store.TakeAsync(10, [], Cancellation)).Select(i => (i.Id, i.Attempt)).Single());
         Assert.Equal(0, (await this.ReadAsync()).Undelivered);

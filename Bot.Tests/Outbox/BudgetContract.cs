@@ -74,6 +74,19 @@ public abstract class BudgetContract : RoadContract
     }
 
     [Fact]
+    public async Task A_limit_of_the_account_holds_its_other_conversations_back_too()
+    {
+        await this.QueueAsync(3);
+        var first = (await this.Store.TakeAsync(1, [], Cancellation)).Single();
+        await this.Store.RecordAsync(first, new(SendOutcome.RateLimited) { AccountRest = TimeSpan.FromMinutes(5) }, TimeSpan.FromSeconds(1), Cancellation);
+        this.Road.Clock.Move(TimeSpan.FromMinutes(4));
+        Assert.Equal(0, await this.SendAllAsync());
+        this.Road.Clock.Move(TimeSpan.FromMinutes(2));
+        Assert.Equal(3, await this.SendAllAsync());
+        Assert.Null(await this.AlarmAsync());
+    }
+
+    [Fact]
     public async Task A_refused_token_pauses_its_account_raises_the_alarm_and_loses_nothing()
     {
         await this.QueueAsync(3);

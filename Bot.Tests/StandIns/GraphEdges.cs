@@ -10,6 +10,7 @@ namespace CareBot.Tests.StandIns;
 public sealed class GraphEdges
 {
     private readonly Lock gate = new();
+    private int made;
     private readonly Dictionary<string, List<(string Id, string Name, string Picture)>> personas = new(StringComparer.Ordinal);
 
     /// <summary>The subscribed fields, by node; absent: not subscribed.</summary>
@@ -31,6 +32,17 @@ public sealed class GraphEdges
             return [.. this.personas.GetValueOrDefault(page) ?? []];
         }
     }
+
+    /// <summary>Somebody deletes a page's personas; later ones get new ids.</summary>
+    public void DeletePersonas(string page)
+    {
+        lock (this.gate)
+        {
+            this.personas[page].Clear();
+        }
+    }
+
+    internal bool HasPersona(string page, string id) => PersonasOf(page).Any(p => p.Id == id);
 
     internal void Map(WebApplication server, Func<string, string?> tokenOf)
     {
@@ -67,7 +79,7 @@ public sealed class GraphEdges
         lock (this.gate)
         {
             this.personas.TryAdd(page, []);
-            var id = string.Create(CultureInfo.InvariantCulture, $"persona-{this.personas[page].Count + 1}");
+            var id = string.Create(CultureInfo.InvariantCulture, $"persona-{++this.made}");
             this.personas[page].Add((id, body.GetProperty("name").GetString()!, body.GetProperty("profile_picture_url").GetString()!));
             return new JsonObject { ["id"] = id };
         }

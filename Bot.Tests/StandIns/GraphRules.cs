@@ -8,7 +8,7 @@ namespace CareBot.Tests.StandIns;
 /// </summary>
 internal static class GraphRules
 {
-    private const int LongestText = 2000;
+    private const int LongestText = 1999;
     private const int LongestInstagramText = 1000;
     private const int LongestButtonText = 640;
     private const int LongestLine = 80;

@@ -132,6 +132,10 @@ public sealed class GraphStandIn : IPlatformStandIn
         {
             await RefuseAsync(context, 400, "(#100) " + wrong, 100, null);
         }
+        else if (Text(request, "persona_id") is { } persona && !Edges.HasPersona(page, persona))
+        {
+            await RefuseAsync(context, 400, "(#100) persona_id is invalid", 100, null);
+        }
         else
         {
             await (known.Kind == GraphKind.WhatsApp ? TakeWhatsAppAsync(context, page, request, fault is StandInFault.Drop { Taken: true }) : TakeAsync(context, page, request, fault is StandInFault.Drop { Taken: true }));

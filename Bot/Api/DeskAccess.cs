@@ -6,8 +6,23 @@ namespace CareBot.Bot.Api;
 /// <param name="BeforePasswordChange">Also while the one-time password was not changed.</param>
 public sealed record DeskAccess(string? Permission, bool Anyone = false, bool BeforePasswordChange = false);
 
+/// <summary>The endpoint reads the brand that the address names as <c>?brand=KEY</c>, which must be one of the person's.</summary>
+/// <param name="OrAll">Without the name it is about all brands of the person; else it works on the one that the desk opens with.</param>
+public sealed record BrandChoice(bool OrAll)
+{
+    public const string Parameter = "brand";
+}
+
 public static class DeskAccessExtensions
 {
+    /// <summary>It works on one brand, which the address names; an endpoint about a thing with an id needs none, because the thing has its brand.</summary>
+    public static T OnOneBrand<T>(this T endpoints)
+        where T : IEndpointConventionBuilder => endpoints.WithMetadata(new BrandChoice(OrAll: false));
+
+    /// <summary>It lists what all brands of the person have, or the one that the address names.</summary>
+    public static T OnOneBrandOrAll<T>(this T endpoints)
+        where T : IEndpointConventionBuilder => endpoints.WithMetadata(new BrandChoice(OrAll: true));
+
     /// <summary>People with this permission may call it.</summary>
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, string permission) =>
         endpoint.WithMetadata(new DeskAccess(permission)).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);

@@ -51,6 +51,21 @@ internal static class DeskDocument
 
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<BrandChoice>().FirstOrDefault() is { } choice)
+            {
+                (operation.Parameters ??= []).Add(new OpenApiParameter
+                {
+                    Name = BrandChoice.Parameter,
+                    In = ParameterLocation.Query,
+                    Description = choice.OrAll ? "Key of a brand of yours; all of them without it." : "Key of a brand of yours; the first without it.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
+
+            return Task.CompletedTask;
+        });
     });
 
     /// <summary>Where a value may be null, the place that refers to the enumeration says so.</summary>

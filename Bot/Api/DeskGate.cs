@@ -17,6 +17,7 @@ internal sealed class DeskGate(IAntiforgery antiforgery)
             if (context.GetEndpoint() is { } endpoint)
             {
                 await this.AdmitAsync(context, endpoint.Metadata.GetMetadata<DeskAccess>());
+                Choose(context, endpoint.Metadata.GetMetadata<BrandChoice>());
             }
 
             await next(context);
@@ -66,6 +67,26 @@ internal sealed class DeskGate(IAntiforgery antiforgery)
         if (access.Permission is { } permission && !signedIn!.May(permission))
         {
             throw RefusalException.Forbidden($"This needs the permission {permission}.");
+        }
+    }
+
+    /// <summary>Settles which brand the request works on. Whether a brand exists that is not the person's is not told.</summary>
+    private static void Choose(HttpContext context, BrandChoice? choice)
+    {
+        if (choice is null || context.Features.Get<SignedIn>() is not { } person)
+        {
+            return;
+        }
+
+        var key = context.Request.Query[BrandChoice.Parameter].ToString();
+        if (key.Length > 0 || !choice.OrAll)
+        {
+            var chosen = key.Length == 0 ? person.Brands.FirstOrDefault() : person.Brands.FirstOrDefault(b => b.Key == key);
+            context.Features.Set(person with
+            {
+                Chosen = chosen ?? throw new RefusalException(
+                    StatusCodes.Status403Forbidden, "brand-not-yours", $"You do not work for a brand '{key}'. Yours: {string.Join(", ", person.Brands.Select(b => b.Key))}."),
+            });
         }
     }
 

@@ -37,11 +37,11 @@ public sealed class AttachmentStore(IDbContextFactory<CareBotDb> databases)
         return await db.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.Key == key && a.ConversationId == conversation, cancellationToken);
     }
 
-    /// <summary>A file of any of the brand's conversations; null if it is another one's or none.</summary>
-    public async Task<Attachment?> OfBrandAsync(long brand, string key, CancellationToken cancellationToken)
+    /// <summary>A file of any conversation of these brands; null if it is another's or none.</summary>
+    public async Task<Attachment?> OfBrandsAsync(IReadOnlyList<long> brands, string key, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Attachments.AsNoTracking()
-            .FirstOrDefaultAsync(a => a.Key == key && db.Conversations.Any(c => c.Id == a.ConversationId && c.BrandId == brand), cancellationToken);
+            .FirstOrDefaultAsync(a => a.Key == key && db.Conversations.Any(c => c.Id == a.ConversationId && brands.Contains(c.BrandId)), cancellationToken);
     }
 }

@@ -1,16 +1,16 @@
+using CareBot.Bot.Hosting;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Dialogs;
 using CareBot.Handoff;
 using CareBot.Knowledge;
 using CareBot.Language;
-using CareBot.Language.Recognizers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Brands;
 
 /// <summary>Builds the snapshots from the database: at start, and again for a brand whose release, hours or sentences changed.</summary>
-public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandContexts contexts, ReleaseIndexes indexes, EntityOptions entities, ILogger<BrandLoader> log)
+public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandContexts contexts, ReleaseIndexes indexes, IReadOnlyList<BrandOptions> settings, ILogger<BrandLoader> log)
 {
     /// <summary>Loads every brand; a knowledge base whose release did not change is kept.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ public sealed class BrandLoader(IDbContextFactory<CareBotDb> databases, BrandCon
             OpeningHoursJson.Read(brand.Hours),
             language => sentences.GetValueOrDefault(language) ?? sentences[LanguageCode.Indonesian])
         {
-            Entities = entities,
+            Entities = (settings.FirstOrDefault(s => s.Key == brand.Key) ?? settings[0]).Entities,
         };
     }
 }

@@ -16,4 +16,7 @@ internal static partial class BrandsLog
 
     [LoggerMessage(5005, LogLevel.Warning, "The index of release {Release} (row id) could not be stored; the next start learns anew")]
     public static partial void IndexNotStored(ILogger log, long release, Exception error);
+
+    [LoggerMessage(5006, LogLevel.Information, "Account {Account} is brand {Brand}'s now, with its threads and all who wrote in them")]
+    public static partial void AccountMoved(ILogger log, long account, long brand);
 }

@@ -8,12 +8,12 @@ public static class BrandsRegistration
     public static void AddBrands(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddSingleton(configuration.GetSection("Brand").Get<BrandOptions>() ?? new BrandOptions());
-        services.AddSingleton(OrderNumberSetting.Read(configuration));
+        services.AddSingleton(BrandsSetting.Read(configuration));
         services.AddSingleton<BrandContexts>();
         services.AddSingleton<ReleaseIndexes>();
         services.AddSingleton<BrandLoader>();
         services.AddSingleton<ReleasePublisher>();
+        services.AddSingleton<AccountSettlement>();
         services.AddSingleton<StartUp>();
         services.AddSingleton<IChatInfo, ChatInfo>();
     }

@@ -41,9 +41,22 @@ public interface IChannel
 /// <param name="ConversationId">Row id of the conversation.</param>
 /// <param name="ConversationKey">The platform's id of the thread.</param>
 /// <param name="CustomerKey">The platform's id of the customer.</param>
-/// <param name="Reference">The newest conversation reference.</param>
+/// <param name="Read">Gives the newest conversation reference.</param>
 public sealed record ReplyAddress(
-    ConnectedAccount Account, long ConversationId, string ConversationKey, string CustomerKey, ConversationReference Reference);
+    ConnectedAccount Account, long ConversationId, string ConversationKey, string CustomerKey, Lazy<ConversationReference> Read)
+{
+    public ReplyAddress(ConnectedAccount account, long conversationId, string conversationKey, string customerKey, ConversationReference reference)
+        : this(account, conversationId, conversationKey, customerKey, new Lazy<ConversationReference>(reference))
+    {
+    }
+
+    /// <summary>The newest conversation reference.</summary>
+    public ConversationReference Reference => this.Read.Value;
+
+    /// <summary>With the reference as it is stored; it is read when it is asked for, which most channels never do.</summary>
+    public static ReplyAddress Stored(ConnectedAccount account, long conversationId, string conversationKey, string customerKey, string reference) =>
+        new(account, conversationId, conversationKey, customerKey, new Lazy<ConversationReference>(() => ActivityJson.Read<ConversationReference>(reference)));
+}
 
 /// <summary>One call to make.</summary>
 /// <param name="Id">Row id in the outbox: the same for every attempt, so platforms that allow it can drop a repetition.</param>
@@ -53,7 +66,11 @@ public sealed record ReplyAddress(
 /// <param name="Kind">What the call does; anything but <see cref="SendKind.New"/> only where the channel <see cref="IChannel.CanChange"/>.</param>
 /// <param name="Target">The platform's id of what is changed; null for what is new, and where only the payload's own <c>id</c> names it.</param>
 public sealed record OutboundSend(
-    long Id, ReplyAddress Address, string Payload, int Attempt, SendKind Kind = SendKind.New, string? Target = null);
+    long Id, ReplyAddress Address, string Payload, int Attempt, SendKind Kind = SendKind.New, string? Target = null)
+{
+    /// <summary>Whether the channel's reply window is over by our clock; the platform's own may differ.</summary>
+    public bool WindowOver { get; init; }
+}
 
 public enum SendKind
 {
@@ -73,6 +90,9 @@ public enum SendKind
 /// <param name="Error">Status and code; never words, names or tokens.</param>
 public sealed record SendResult(SendOutcome Outcome, string? PlatformId = null, TimeSpan? RetryAfter = null, string? Error = null)
 {
+    /// <summary>How long nothing of the whole account may leave, at least; null where only this send is concerned. A send that was taken may ask for it too.</summary>
+    public TimeSpan? AccountRest { get; init; }
+
     public static SendResult Sent(string? platformId) => new(SendOutcome.Sent, platformId);
 }
 

@@ -24,6 +24,12 @@ public interface IMediaSource
 /// <param name="Fault">Why there is no address; <see cref="SendOutcome.Sent"/> when there is one.</param>
 public sealed record MediaPlace(Uri? Address, string? Authorization = null, SendOutcome Fault = SendOutcome.Sent)
 {
+    /// <summary>The SHA-256 that the platform announced, 32 bytes; null where it announced none.</summary>
+    public ReadOnlyMemory<byte>? Sha256 { get; init; }
+
+    /// <summary>The size that the platform announced, in bytes; null where it announced none.</summary>
+    public long? Size { get; init; }
+
     public static MediaPlace At(string? address, string? authorization = null) => Uri.TryCreate(address, UriKind.Absolute, out var known)
         ? new(known, authorization)
         : new(null, Fault: SendOutcome.Rejected);

@@ -24,7 +24,11 @@ public sealed record InboundEvent(
     string? Raw,
     StreamEntry? Stream = null,
     bool FromCustomer = true,
-    IReadOnlyList<CheckedFile>? Files = null);
+    IReadOnlyList<CheckedFile>? Files = null)
+{
+    /// <summary>Whether the platform's reply window begins anew with it; a message does everywhere.</summary>
+    public bool OpensWindow { get; init; } = Activity.Type == ActivityTypes.Message;
+}
 
 /// <summary>What Direct Line clients receive; <see cref="Key"/> is unique within the conversation.</summary>
 public sealed record StreamEntry(string Key, string Activity);

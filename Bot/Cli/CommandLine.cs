@@ -3,7 +3,6 @@ using CareBot.Bot.Brands;
 using CareBot.Bot.Hosting;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
-using CareBot.Bot.Storage.Model;
 
 namespace CareBot.Bot.Cli;
 
@@ -32,23 +31,11 @@ public static class CommandLine
         serve.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancellation)));
         root.Subcommands.Add(serve);
         root.Subcommands.Add(KnowledgeCommand.Create());
-        root.Subcommands.Add(User());
+        root.Subcommands.Add(UserCommand.Create());
         root.Subcommands.Add(LedgerCommand.Create());
         root.Subcommands.Add(Channel());
         root.Subcommands.Add(Evaluation.EvaluationCommand.Create());
         return root;
-    }
-
-    private static Command User()
-    {
-        var name = new Argument<string>("user-name") { Description = "Latin letters, digits and - . _ @ +" };
-        var firstName = new Option<string?>("--first-name") { Description = "What customers and colleagues read; the user name by default" };
-        var role = new Option<string>("--role") { Description = "What they may do", DefaultValueFactory = _ => "agent" };
-        role.AcceptOnlyFromAmong("agent", "lead", "admin");
-        var add = new Command("add", "Make a person of the desk and print their one-time password") { name, firstName, role };
-        add.SetAction((parsed, cancellation) => RefuseCleanlyAsync(() =>
-            UserCommand.AddAsync(parsed.GetRequiredValue(name), parsed.GetValue(firstName), Enum.Parse<PersonRole>(parsed.GetRequiredValue(role), ignoreCase: true), cancellation)));
-        return new Command("user", "The people of the desk") { add };
     }
 
     private static Command Channel()

@@ -24,12 +24,14 @@ public static class KnowledgeCommand
         language.AcceptOnlyFromAmong([.. LanguageCode.All]);
         var check = new Option<bool>("--check") { Description = "Check thoroughly, also by leaving questions out and asking them; publish nothing" };
         var expect = new Option<string?>("--expect") { Description = "TSV with question, expected (an article; empty for none): publish only if every one is met" };
-        var import = new Command("import", "Publish articles as the next release; nothing changes if anything has an error") { path, format, language, check, expect };
+        var brand = Brand("Key of the brand whose release it is to be");
+        var import = new Command("import", "Publish articles as the next release; nothing changes if anything has an error") { path, format, language, check, expect, brand };
         import.SetAction((parsed, cancellation) => CommandLine.RefuseCleanlyAsync(() => ImportAsync(
             Evaluation.EvaluationCommand.Existing(parsed.GetRequiredValue(path)),
             new(Named(parsed.GetValue(format)), parsed.GetValue(language)),
             parsed.GetValue(check),
             parsed.GetValue(expect) is { } file ? ExpectedAnswer.Read(Evaluation.EvaluationCommand.Existing(file)) : [],
+            parsed.GetRequiredValue(brand),
             parsed.InvocationConfiguration.Output,
             cancellation), parsed.InvocationConfiguration.Error));
         return import;
@@ -41,16 +43,20 @@ public static class KnowledgeCommand
         var format = Format("The form to write; told by the path's ending otherwise");
         var release = new Option<int?>("--release") { Description = "A release's number; the active one by default" };
         var lossy = new Option<bool>("--lossy") { Description = "Write the file even if the form cannot carry everything" };
-        var export = new Command("export", "Write the articles of a release into a file or folder") { path, format, release, lossy };
+        var brand = Brand("Key of the brand whose release it is");
+        var export = new Command("export", "Write the articles of a release into a file or folder") { path, format, release, lossy, brand };
         export.SetAction((parsed, cancellation) => CommandLine.RefuseCleanlyAsync(() => ExportAsync(
             Path.GetFullPath(parsed.GetRequiredValue(path)),
             Named(parsed.GetValue(format)),
             parsed.GetValue(release),
             parsed.GetValue(lossy),
+            parsed.GetRequiredValue(brand),
             parsed.InvocationConfiguration.Output,
             cancellation), parsed.InvocationConfiguration.Error));
         return export;
     }
+
+    private static Option<string> Brand(string description) => new("--brand") { Description = description, DefaultValueFactory = _ => BrandKey.Default };
 
     private static Option<string?> Format(string description)
     {
@@ -61,7 +67,7 @@ public static class KnowledgeCommand
 
     private static KnowledgeFormat? Named(string? format) => format is null ? null : KnowledgeFormats.Named(format);
 
-    private static async Task ImportAsync(string path, ImportOptions options, bool check, IReadOnlyList<ExpectedAnswer> expected, TextWriter output, CancellationToken cancellationToken)
+    private static async Task ImportAsync(string path, ImportOptions options, bool check, IReadOnlyList<ExpectedAnswer> expected, string key, TextWriter output, CancellationToken cancellationToken)
     {
         var read = KnowledgeImport.Read(path, options);
         KnowledgeException.ThrowIfAny(read.Faults);
@@ -84,7 +90,7 @@ public static class KnowledgeCommand
         await using var app = Server.Build([]);
         await Server.PrepareAsync(app.Services, serving: false, cancellationToken);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContextAsync(cancellationToken);
-        var brand = await db.Brands.Where(b => b.Key == StartUp.DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
+        var brand = await BrandKey.FindAsync(db, key, cancellationToken);
         var number = await app.Services.GetRequiredService<ReleasePublisher>()
             .PublishAsync(brand, read.Articles, read.Rules, $"Imported from {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}", cancellationToken);
         await output.WriteLineAsync($"Release {number} with {read.Articles.Count} articles is active.");
@@ -108,7 +114,7 @@ public static class KnowledgeCommand
         }
     }
 
-    private static async Task ExportAsync(string path, KnowledgeFormat? format, int? release, bool lossy, TextWriter output, CancellationToken cancellationToken)
+    private static async Task ExportAsync(string path, KnowledgeFormat? format, int? release, bool lossy, string key, TextWriter output, CancellationToken cancellationToken)
     {
         var form = format ?? KnowledgeFormats.ForPath(path)
             ?? throw new InvalidDataException($"The ending of {path} names no form. Allowed: --format with one of {string.Join(", ", KnowledgeFormats.Names)}.");
@@ -117,7 +123,7 @@ public static class KnowledgeCommand
             throw new InvalidDataException($"{path} exists already. Allowed: a name that is free.");
         }
 
-        var (articles, rules) = await StoredAsync(release, cancellationToken);
+        var (articles, rules) = await StoredAsync(key, release, cancellationToken);
         var export = KnowledgeExport.Write(articles, form, rules);
         if (export.Losses.Count > 0 && !lossy)
         {
@@ -135,14 +141,15 @@ public static class KnowledgeCommand
         await output.WriteLineAsync($"{articles.Count} articles are in {path}.");
     }
 
-    private static async Task<(IReadOnlyList<Article> Articles, MatchRules Rules)> StoredAsync(int? release, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<Article> Articles, MatchRules Rules)> StoredAsync(string key, int? release, CancellationToken cancellationToken)
     {
         await using var app = Server.Build([]);
         await Server.PrepareAsync(app.Services, serving: false, cancellationToken);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<CareBotDb>>().CreateDbContextAsync(cancellationToken);
-        var stored = await db.Releases.Where(r => db.Brands.Any(b => b.Id == r.BrandId && b.Key == StartUp.DefaultBrand) && (release == null ? r.Active : r.Number == release))
+        var brand = await BrandKey.FindAsync(db, key, cancellationToken);
+        var stored = await db.Releases.Where(r => r.BrandId == brand && (release == null ? r.Active : r.Number == release))
             .Select(r => r.Articles).FirstOrDefaultAsync(cancellationToken);
-        return stored is null ? throw new InvalidDataException($"There is no release {release}.") : (ReleaseArticles.Read(stored), ReleaseArticles.ReadRules(stored));
+        return stored is null ? throw new InvalidDataException(release is null ? $"The brand '{key}' has published nothing yet." : $"There is no release {release}.") : (ReleaseArticles.Read(stored), ReleaseArticles.ReadRules(stored));
     }
 
     /// <summary>Under another name first, so that the path never holds half an export.</summary>

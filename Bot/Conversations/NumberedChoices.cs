@@ -1,4 +1,7 @@
 using System.Globalization;
+using CareBot.Bot.Channels.Instagram;
+using CareBot.Bot.Channels.Messenger;
+using CareBot.Bot.Channels.WhatsApp;
 using CareBot.Bot.Channels.X;
 using CareBot.Dialogs;
 using Microsoft.Bot.Builder;
@@ -7,8 +10,8 @@ using Microsoft.Bot.Schema;
 namespace CareBot.Bot.Conversations;
 
 /// <summary>
-/// On platforms without buttons choices are shown with numbers. A message that is a number alone means the choice under that number in the bot's last
-/// message, and reaches the dialogs as its text.
+/// Where buttons are missing, or too short, choices are shown with numbers. A message that is nothing but a number ("2.", "nomor dua", "the second one") means the
+/// choice under that number in the bot's last message, and reaches the dialogs as its text; unless the choices are numbers themselves.
 /// </summary>
 internal sealed class NumberedChoices : Microsoft.Bot.Builder.IMiddleware
 {
@@ -17,7 +20,7 @@ internal sealed class NumberedChoices : Microsoft.Bot.Builder.IMiddleware
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(next);
         var activity = turnContext.Activity;
-        if (activity is { Type: ActivityTypes.Message, ChannelId: XChannel.ChannelId, Value: null }
+        if (activity is { Type: ActivityTypes.Message, Value: null, ChannelId: XChannel.ChannelId or MessengerChannel.ChannelId or InstagramChannel.ChannelId or WhatsAppChannel.ChannelId }
             && turnContext.TurnState.Get<TurnFacts>() is { } facts && Chosen(activity.Text, facts.Transcript) is { } chosen)
         {
             activity.Text = chosen;
@@ -30,9 +33,9 @@ internal sealed class NumberedChoices : Microsoft.Bot.Builder.IMiddleware
     /// <summary>The text of the choice that the words name by number; null if they name none.</summary>
     internal static string? Chosen(string? words, IReadOnlyList<Activity> transcript)
     {
-        var digits = words?.Trim().TrimEnd('.', ')');
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || transcript.LastOrDefault(a => a.Type == ActivityTypes.Message)?.SuggestedActions?.Actions is not { } actions)
+        if (SpokenNumber.Of(words) is not { } number
+            || transcript.LastOrDefault(a => a.Type == ActivityTypes.Message)?.SuggestedActions?.Actions is not { } actions
+            || actions.Any(a => int.TryParse(a?.Title, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {
             return null;
         }

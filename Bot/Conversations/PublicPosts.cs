@@ -8,8 +8,8 @@ using Microsoft.Bot.Schema;
 namespace CareBot.Bot.Conversations;
 
 /// <summary>
-/// What is said in public is never answered from the knowledge base: everybody reads it. If the settings allow public replies, the customer gets one, once
-/// a thread, that leads into a direct message; otherwise, and for all that follows, a person at the desk decides.
+/// What is said in public is never answered from the knowledge base: everybody reads it. If the settings allow public replies, a customer who called us by name
+/// gets one, once a thread, that leads into a direct message; otherwise, and for all that follows, a person at the desk decides.
 /// </summary>
 internal sealed class PublicPosts(XOptions options) : Microsoft.Bot.Builder.IMiddleware
 {
@@ -28,7 +28,7 @@ internal sealed class PublicPosts(XOptions options) : Microsoft.Bot.Builder.IMid
         var language = MessageReader.Read(activity.Text ?? "", facts.Language).Language;
         var notes = turnContext.TurnState.Get<TurnNotes>();
         (notes.Dialog, notes.Language) = ("public-post", language);
-        if (options.PublicReplies && !facts.Transcript.Any(WasOurs))
+        if (options.PublicReplies && activity.MentionsRecipient() && !facts.Transcript.Any(WasOurs))
         {
             var sentence = facts.Sentences(language).Say(Sentence.PublicInvite);
             await turnContext.SendActivityAsync(MessageFactory.Text(sentence), cancellationToken);

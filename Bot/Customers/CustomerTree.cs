@@ -17,6 +17,10 @@ internal static class CustomerTree
             UNION ALL SELECT c.id FROM customers c JOIN below ON c.joined_into_id = below.id)
         """;
 
+    /// <summary>The brand of a customer; null if there is no such customer.</summary>
+    public static Task<long?> BrandAsync(CareBotDb db, long customer, CancellationToken ct) =>
+        db.ScalarAsync("SELECT brand_id FROM customers WHERE id = @customer", ct, ("customer", customer));
+
     /// <summary>The customer who stands for <paramref name="customer"/>; itself if it was not joined, null if the brand has none such.</summary>
     public static Task<long?> RootAsync(CareBotDb db, long brand, long customer, CancellationToken ct) => db.ScalarAsync(
         """

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using CareBot.Bot.Channels;
 using CareBot.Handoff;
 
 namespace CareBot.Bot.Hosting;
 
-/// <summary>The <c>Hours</c> section of the settings, which has the same form as the hours in the database.</summary>
+/// <summary>An <c>Hours</c> section of the settings, which has the same form as the hours in the database.</summary>
 public static class HoursSettings
 {
     /// <summary>Open on weekdays from 08:00 to 17:00 and on Saturdays to 14:00, when the settings say nothing.</summary>
@@ -17,7 +18,21 @@ public static class HoursSettings
     public static OpeningHours Read(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return OpeningHoursJson.Read(section.Exists() ? ToJson(section).ToJsonString() : Unset);
+        return OpeningHoursJson.Read(section.Exists() ? ToJson(section).ToJsonString() : Unset, section.Path);
+    }
+
+    /// <summary>What <see cref="Read"/> would refuse.</summary>
+    public static IEnumerable<SettingFault> Faults(IConfigurationSection section)
+    {
+        try
+        {
+            Read(section);
+            return [];
+        }
+        catch (OpeningHoursException error)
+        {
+            return error.Faults.Select(f => new SettingFault(f.Path, f.Found, f.Allowed));
+        }
     }
 
     private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -22,6 +22,10 @@ public static class SettingRules
     [
         new("Brand:Name", "the shop's name, at most 100 characters", v => v.Length <= 100),
         new("Brand:KnowledgeFolder", "a folder of Markdown articles that exists", Directory.Exists),
+        new("Brands:*:Name", "the brand's name, at most 100 characters", v => v.Length <= 100),
+        new("Brands:*:KnowledgeFolder", "a folder of Markdown articles that exists", Directory.Exists),
+        new("Brands:*:OrderNumber"),
+        .. Hours("Brands:*:Hours"),
         new("Understanding:WordsFolder", "a folder that exists", Directory.Exists),
         new("Storage:Provider"),
         new("ConnectionStrings:CareBot"),
@@ -37,13 +41,7 @@ public static class SettingRules
             "Server:TrustedProxies:*",
             "an IP address, or a network such as 10.0.0.0/8",
             v => IPAddress.TryParse(v, out _) || System.Net.IPNetwork.TryParse(v, out _)),
-        new("Hours:TimeZone"),
-        new("Hours:Weekly:*"),
-        new("Hours:Weekly:*:*"),
-        new("Hours:Exceptions:*:Date"),
-        new("Hours:Exceptions:*:Name"),
-        new("Hours:Exceptions:*:Intervals"),
-        new("Hours:Exceptions:*:Intervals:*"),
+        .. Hours("Hours"),
         Number("Channels:ElsewhereHours", 1, 168),
         .. Meta(
             "Messenger",
@@ -120,6 +118,10 @@ public static class SettingRules
     ];
 
     private static bool ArePorts(string value) => value.Split(';', StringSplitOptions.RemoveEmptyEntries).All(p => ushort.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
+    private static IEnumerable<SettingRule> Hours(string section) =>
+        new[] { "TimeZone", "Weekly:*", "Weekly:*:*", "Exceptions:*:Date", "Exceptions:*:Name", "Exceptions:*:Intervals", "Exceptions:*:Intervals:*" }
+            .Select(key => new SettingRule($"{section}:{key}"));
 
     private static SettingRule Number(string key, int least, int most) => new(
         key,

@@ -10,7 +10,6 @@ using CareBot.Bot.Channels.X;
 using CareBot.Bot.Conversations.Hub;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Understanding;
-using CareBot.Handoff;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -21,7 +20,7 @@ public static class SettingsCheck
 {
     /// <summary>Environment variables share the name space of settings, so only sections that are ours are judged.</summary>
     private static readonly string[] Sections =
-        ["Brand", "Storage", "ConnectionStrings", "Conversations", "Outbox", "Desk", "Server", "Hours", "Channels", "Attachments", "Media", "Customers", "Handoff", "Understanding", "urls", "http_ports", "https_ports", "Kestrel"];
+        ["Brand", "Brands", "Storage", "ConnectionStrings", "Conversations", "Outbox", "Desk", "Server", "Hours", "Channels", "Attachments", "Media", "Customers", "Handoff", "Understanding", "urls", "http_ports", "https_ports", "Kestrel"];
 
     /// <summary>Refuses settings that the bot cannot start with. Call before anything reads them.</summary>
     /// <exception cref="StartUpException">The message lists every fault.</exception>
@@ -60,7 +59,8 @@ public static class SettingsCheck
         [
             .. unknownSections,
             .. settings.Select(pair => Judge(pair.Key, pair.Value!)).OfType<SettingFault>(),
-            .. HoursFaults(configuration),
+            .. HoursSettings.Faults(configuration.GetSection("Hours")),
+            .. BrandsSetting.Faults(configuration),
             .. MessengerOptions.Faults(configuration),
             .. InstagramOptions.Faults(configuration),
             .. WhatsAppOptions.Faults(configuration),
@@ -81,19 +81,6 @@ public static class SettingsCheck
 
     private static IEnumerable<string> TopLevel(IConfigurationProvider provider) =>
         provider.GetChildKeys([], null);
-
-    private static IEnumerable<SettingFault> HoursFaults(IConfiguration configuration)
-    {
-        try
-        {
-            HoursSettings.Read(configuration.GetSection("Hours"));
-            return [];
-        }
-        catch (OpeningHoursException error)
-        {
-            return error.Faults.Select(f => new SettingFault(f.Path, f.Found, f.Allowed));
-        }
-    }
 
     private static SettingFault? Judge(string key, string value)
     {

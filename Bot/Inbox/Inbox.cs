@@ -52,7 +52,7 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
         ActivityJson.Write(inbound.Activity),
         ActivityJson.Write(inbound.Activity.GetConversationReference()),
         now + fragments.WaitAfter(inbound.Activity),
-        inbound.Activity.Type == ActivityTypes.Message ? inbound.PlatformAt : null);
+        inbound.OpensWindow ? inbound.PlatformAt : null);
 
     private static async Task<Acceptance> AcceptOneAsync(
         CareBotDb db, ConnectedAccount account, Row row, DateTimeOffset now, HashSet<long> streams, CancellationToken ct)

@@ -174,9 +174,10 @@ public sealed class OutboxDispatcher(
         try
         {
             await typing.SettleAsync(item.ConversationId);
-            var address = new ReplyAddress(
-                account, item.ConversationId, item.ConversationKey, item.CustomerKey, ActivityJson.Read<ConversationReference>(item.Reference));
-            return await channels.Of(account).SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt, item.Kind, item.Target), stop);
+            var address = ReplyAddress.Stored(account, item.ConversationId, item.ConversationKey, item.CustomerKey, item.Reference);
+            var channel = channels.Of(account);
+            var over = channel.Window is { } window && item.LastInboundAt + window.Bot < clock.GetUtcNow();
+            return await channel.SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt, item.Kind, item.Target) { WindowOver = over }, stop);
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {

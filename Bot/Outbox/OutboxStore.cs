@@ -90,9 +90,18 @@ public sealed class OutboxStore(
                     ("error", result.Error),
                     ("id", item.Id),
                     ("epoch", item.Epoch));
-                if (result.Outcome == SendOutcome.TokenDead || (result.Outcome == SendOutcome.Sent && item.Alarmed))
+                if (result.Outcome == SendOutcome.TokenDead)
                 {
-                    await this.SettleAccountAsync(db, item.AccountId, result, now, ct);
+                    await this.PauseAsync(db, item.AccountId, result, now, ct);
+                }
+                else if (result.Outcome == SendOutcome.Sent && item.Alarmed)
+                {
+                    await ResumeAsync(db, item.AccountId, ct);
+                }
+
+                if (result.AccountRest is { } rest)
+                {
+                    await HoldAsync(db, item.AccountId, now + Longer(rest, retryIn), ct);
                 }
 
                 if (recorded == 1 && state != OutboxState.Queued)
@@ -105,16 +114,27 @@ public sealed class OutboxStore(
             cancellationToken);
     }
 
-    /// <summary>A refused token pauses its account and raises the alarm; a send that got through ends both.</summary>
-    private Task<int> SettleAccountAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) =>
-        result.Outcome == SendOutcome.TokenDead
-            ? db.ExecuteAsync(
-                "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
-                ct,
-                ("until", now + schedule.TokenRest),
-                ("alarm", result.Error ?? "the token was refused"),
-                ("id", account))
-            : db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));
+    /// <summary>A refused token pauses its account and raises the alarm. Only inside a piece of <see cref="IWriter"/>.</summary>
+    internal Task<int> PauseAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) => db.ExecuteAsync(
+        "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
+        ct,
+        ("until", now + schedule.TokenRest),
+        ("alarm", result.Error ?? "the token was refused"),
+        ("id", account));
+
+    /// <summary>
+    /// A limit of the whole account holds all of it back, as long as the send that met it: whoever goes on calling waits longer. Only inside a piece of
+    /// <see cref="IWriter"/>.
+    /// </summary>
+    private static Task<int> HoldAsync(CareBotDb db, long account, DateTimeOffset until, CancellationToken ct) => db.ExecuteAsync(
+        "UPDATE accounts SET paused_until = @until WHERE id = @id AND (paused_until IS NULL OR paused_until < @until)",
+        ct,
+        ("until", until),
+        ("id", account));
+
+    /// <summary>A send that got through ends pause and alarm.</summary>
+    private static Task<int> ResumeAsync(CareBotDb db, long account, CancellationToken ct) =>
+        db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));
 
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)

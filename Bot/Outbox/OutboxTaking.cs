@@ -24,7 +24,7 @@ public sealed class OutboxTaking(Accounts accounts, SendBudgets budgets)
             CASE WHEN o.kind = 0 OR o.message_id IS NULL THEN NULL ELSE COALESCE(
                 (SELECT p.platform_id FROM outbox p WHERE p.message_id = o.message_id AND p.kind = 0 ORDER BY p.id LIMIT 1), '') END,
             (SELECT count(*) FROM accounts a WHERE a.id = o.account_id AND a.alarm IS NOT NULL),
-            CASE WHEN o.speaker = c.speaker THEN 1 ELSE 0 END
+            CASE WHEN o.speaker = c.speaker THEN 1 ELSE 0 END, c.last_inbound_at
         FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN identities i ON i.id = c.identity_id
         WHERE o.state IN (0, 1) AND o.state = 0 AND o.due_at <= @now AND NOT EXISTS (
             SELECT 1 FROM outbox p WHERE p.conversation_id = o.conversation_id AND p.id < o.id AND p.state IN (0, 1))
@@ -103,7 +103,8 @@ public sealed class OutboxTaking(Accounts accounts, SendBudgets budgets)
                     wanted.Epoch,
                     (SendKind)row.GetInt32(9),
                     row.Text(10),
-                    row.GetInt64(11) > 0),
+                    row.GetInt64(11) > 0,
+                    row.IsDBNull(13) ? null : Sql.Instant(row.GetInt64(13))),
                 row.GetInt32(12) == 1),
             ct,
             wanted.Epoch is { } epoch ? [.. values, ("epoch", epoch)] : values);

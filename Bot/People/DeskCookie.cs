@@ -55,9 +55,8 @@ public sealed class DeskCookie(IDbContextFactory<CareBotDb> databases) : CookieA
     private async Task<SignedIn?> FindAsync((long Id, string Stamp) claimed, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.People
-            .Where(p => p.Id == claimed.Id && p.SecurityStamp == claimed.Stamp && !p.Disabled)
-            .Select(p => new SignedIn(p.Id, p.BrandId, p.UserName!, p.FirstName, p.Role, p.Language, p.Theme, p.MustChangePassword))
-            .FirstOrDefaultAsync(cancellationToken);
+        return await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == claimed.Id && p.SecurityStamp == claimed.Stamp && !p.Disabled, cancellationToken) is { } person
+            ? await db.SignedInAsync(person, cancellationToken)
+            : null;
     }
 }

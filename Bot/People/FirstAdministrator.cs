@@ -1,4 +1,4 @@
-using CareBot.Bot.Hosting;
+using CareBot.Bot.Brands;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ public static class FirstAdministrator
 {
     public const string UserName = "admin";
 
-    /// <summary>Makes the person <c>admin</c> when there is nobody at all.</summary>
+    /// <summary>Makes the person <c>admin</c>, who works for every brand, when there is nobody at all.</summary>
     /// <returns>Their one-time password, to be printed once; null when somebody is there.</returns>
     public static async Task<string?> SettleAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -21,11 +21,11 @@ public static class FirstAdministrator
             return null;
         }
 
-        var brand = await db.Brands.Where(b => b.Key == StartUp.DefaultBrand).Select(b => b.Id).FirstAsync(cancellationToken);
+        var brands = await db.Brands.OrderByDescending(b => b.Key == BrandKey.Default).ThenBy(b => b.Id).Select(b => b.Id).ToListAsync(cancellationToken);
         try
         {
             var made = await scope.ServiceProvider.GetRequiredService<PeopleRegister>()
-                .CreateAsync(brand, UserName, "Admin", PersonRole.Admin, by: null, cancellationToken);
+                .CreateAsync(brands, UserName, "Admin", PersonRole.Admin, by: null, cancellationToken);
             return made.Password;
         }
         catch (Exception error) when (error is PersonRefusedException || services.GetRequiredService<IStorageErrors>().IsUniqueViolation(error))

@@ -13,15 +13,17 @@ public sealed class PeopleRegister(CareBotDb db, UserManager<Person> users, Time
     private const int LongestName = 100;
 
     /// <summary>Makes a person with a one-time password.</summary>
+    /// <param name="brands">Those they work for; the desk opens with the first.</param>
     /// <param name="by">Who does it; null for the program itself.</param>
     /// <exception cref="PersonRefusedException">A value is not allowed, or the user name is taken.</exception>
     public async Task<(Person Person, string Password)> CreateAsync(
-        long brandId, string userName, string firstName, PersonRole role, long? by, CancellationToken cancellationToken)
+        IReadOnlyList<long> brands, string userName, string firstName, PersonRole role, long? by, CancellationToken cancellationToken)
     {
+        CheckAny(brands);
         var password = OneTimePassword.New();
         var person = new Person
         {
-            BrandId = brandId,
+            BrandId = brands[0],
             UserName = userName.Trim(),
             FirstName = NameOf(firstName),
             Role = role,
@@ -31,27 +33,38 @@ public sealed class PeopleRegister(CareBotDb db, UserManager<Person> users, Time
         };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         Check(await users.CreateAsync(person, password), "userName");
-        db.Record(brandId, by, clock.GetUtcNow(), "person.created", person.Id, new { role });
+        db.PersonBrands.AddRange(brands.Distinct().Select(brand => new PersonBrand { PersonId = person.Id, BrandId = brand }));
+        this.Record(brands, by, "person.created", person, new { role });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (person, password);
     }
 
     /// <summary>Changes what is not null.</summary>
-    /// <exception cref="PersonRefusedException">A value is not allowed, or no administrator would be left.</exception>
-    public async Task ChangeAsync(Person person, string? firstName, PersonRole? role, bool? disabled, long by, CancellationToken cancellationToken)
+    /// <param name="brands">All that they are to work for.</param>
+    /// <param name="by">Who does it; null for the program itself.</param>
+    /// <exception cref="PersonRefusedException">A value is not allowed, or a brand would be left without an administrator.</exception>
+    public async Task ChangeAsync(
+        Person person, string? firstName, PersonRole? role, bool? disabled, IReadOnlyList<long>? brands, long? by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(person);
+        var before = await this.BrandsOfAsync(person, cancellationToken);
+        var after = brands?.Distinct().ToList() ?? before;
+        CheckAny(after);
         var stays = (role ?? person.Role) == PersonRole.Admin && !(disabled ?? person.Disabled);
-        if (person.Role == PersonRole.Admin && !person.Disabled && !stays && !await this.AnotherAdminAsync(person, cancellationToken))
+        if (person is { Role: PersonRole.Admin, Disabled: false })
         {
-            throw new PersonRefusedException(role is null ? "disabled" : "role", "nobody else is an administrator", "a change that leaves one administrator");
+            await this.CheckAnotherAdminAsync(
+                person, stays ? before.Except(after) : before, role is not null ? "role" : disabled is not null ? "disabled" : "brands", cancellationToken);
         }
 
+        db.PersonBrands.RemoveRange(await db.PersonBrands.Where(m => m.PersonId == person.Id && !after.Contains(m.BrandId)).ToListAsync(cancellationToken));
+        db.PersonBrands.AddRange(after.Except(before).Select(brand => new PersonBrand { PersonId = person.Id, BrandId = brand }));
+        person.BrandId = after.Contains(person.BrandId) ? person.BrandId : after[0];
         person.FirstName = firstName is null ? person.FirstName : NameOf(firstName);
         person.Role = role ?? person.Role;
         person.Disabled = disabled ?? person.Disabled;
-        db.Record(person.BrandId, by, clock.GetUtcNow(), "person.changed", person.Id, new { named = firstName is not null, role, disabled });
+        this.Record([.. before.Union(after)], by, "person.changed", person, new { named = firstName is not null, role, disabled, brands });
         Check(await users.UpdateAsync(person), "firstName");
     }
 
@@ -64,7 +77,7 @@ public sealed class PeopleRegister(CareBotDb db, UserManager<Person> users, Time
         person.MustChangePassword = true;
         person.LockoutEnd = null;
         person.AccessFailedCount = 0;
-        db.Record(person.BrandId, by, clock.GetUtcNow(), "person.password-reset", person.Id);
+        this.Record(await this.BrandsOfAsync(person, CancellationToken.None), by, "person.password-reset", person);
         Check(await users.UpdateSecurityStampAsync(person), "password");
         return password;
     }
@@ -86,7 +99,7 @@ public sealed class PeopleRegister(CareBotDb db, UserManager<Person> users, Time
         }
 
         person.MustChangePassword = false;
-        db.Record(person.BrandId, person.Id, clock.GetUtcNow(), "person.password-changed", person.Id);
+        this.Record(await this.BrandsOfAsync(person, CancellationToken.None), person.Id, "person.password-changed", person);
         Check(await users.ChangePasswordAsync(person, current, next), "next");
     }
 
@@ -94,12 +107,41 @@ public sealed class PeopleRegister(CareBotDb db, UserManager<Person> users, Time
     public async Task SignOutEverywhereAsync(Person person)
     {
         ArgumentNullException.ThrowIfNull(person);
-        db.Record(person.BrandId, person.Id, clock.GetUtcNow(), "person.signed-out-everywhere", person.Id);
+        this.Record(await this.BrandsOfAsync(person, CancellationToken.None), person.Id, "person.signed-out-everywhere", person);
         Check(await users.UpdateSecurityStampAsync(person), "session");
     }
 
-    private Task<bool> AnotherAdminAsync(Person person, CancellationToken cancellationToken) =>
-        db.People.AnyAsync(p => p.BrandId == person.BrandId && p.Id != person.Id && p.Role == PersonRole.Admin && !p.Disabled, cancellationToken);
+    /// <summary>What is done to a person is written down for every brand of theirs.</summary>
+    private void Record(IReadOnlyList<long> brands, long? by, string action, Person person, object? details = null)
+    {
+        foreach (var brand in brands.Distinct())
+        {
+            db.Record(brand, by, clock.GetUtcNow(), action, person.Id, details);
+        }
+    }
+
+    private Task<List<long>> BrandsOfAsync(Person person, CancellationToken cancellationToken) =>
+        db.PersonBrands.Where(m => m.PersonId == person.Id).Select(m => m.BrandId).ToListAsync(cancellationToken);
+
+    private async Task CheckAnotherAdminAsync(Person person, IEnumerable<long> brands, string place, CancellationToken cancellationToken)
+    {
+        foreach (var brand in brands)
+        {
+            if (!await db.PeopleOf(brand).AnyAsync(p => p.Id != person.Id && p.Role == PersonRole.Admin && !p.Disabled, cancellationToken))
+            {
+                var name = await db.Brands.Where(b => b.Id == brand).Select(b => b.Name).FirstAsync(cancellationToken);
+                throw new PersonRefusedException(place, $"nobody else is an administrator of {name}", "a change that leaves one administrator");
+            }
+        }
+    }
+
+    private static void CheckAny(IReadOnlyList<long> brands)
+    {
+        if (brands.Count == 0)
+        {
+            throw new PersonRefusedException("brands", "there is none", "at least one brand");
+        }
+    }
 
     private static string NameOf(string firstName) => firstName.Trim() is { Length: > 0 and <= LongestName } name
         ? name

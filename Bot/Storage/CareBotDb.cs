@@ -33,12 +33,13 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<Replica> Replicas => Set<Replica>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Person> People => Set<Person>();
+    public DbSet<PersonBrand> PersonBrands => Set<PersonBrand>();
     public DbSet<Presence> Presence => Set<Presence>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<CannedReply> Canned => Set<CannedReply>();
 
     /// <summary>Statements that stay prepared on this context's connection; null where the connection is not its own for long.</summary>
-    internal KeptStatements? Kept { get; init; }
+    internal IKeptStatements? Kept { get; init; }
 
     /// <summary>How a list of ids is given to a statement: SQLite unfolds it by <c>json_each(@ids)</c>, PostgreSQL compares with <c>ANY (@ids)</c>.</summary>
     internal abstract object ListOf(IReadOnlyCollection<long> ids);

@@ -15,6 +15,11 @@ internal static class DeskSchema
             p.Property(x => x.ConcurrencyStamp).IsConcurrencyToken();
             p.HasIndex(x => x.NormalizedUserName).IsUnique();
         });
+        model.Entity<PersonBrand>(m =>
+        {
+            m.HasKey(x => new { x.PersonId, x.BrandId });
+            m.HasIndex(x => x.BrandId);
+        });
         model.Entity<Presence>(p =>
         {
             p.HasKey(x => x.PersonId);
@@ -37,6 +42,8 @@ internal static class DeskSchema
     public static void Relate(ModelBuilder model)
     {
         model.Entity<Person>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<PersonBrand>().HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
+        model.Entity<PersonBrand>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<CannedReply>().HasOne<Brand>().WithMany().HasForeignKey(x => x.BrandId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Presence>().HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -200,6 +200,7 @@ internal static partial class Schema
         [typeof(Replica)] = "replicas",
         [typeof(ProtectionKey)] = "protection_keys",
         [typeof(Person)] = "people",
+        [typeof(PersonBrand)] = "person_brands",
         [typeof(Presence)] = "presence",
         [typeof(AuditEntry)] = "audit",
         [typeof(CannedReply)] = "canned_replies",

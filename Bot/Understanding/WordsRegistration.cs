@@ -11,7 +11,7 @@ public static class WordsRegistration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton(provider => new WordsFolder(
-            FolderOf(configuration, provider.GetRequiredService<BrandOptions>()), provider.GetRequiredService<ILogger<WordsFolder>>()));
+            FolderOf(configuration, provider.GetRequiredService<IReadOnlyList<BrandOptions>>()[0]), provider.GetRequiredService<ILogger<WordsFolder>>()));
         services.AddHostedService<WordsWatch>();
     }
 
@@ -19,7 +19,7 @@ public static class WordsRegistration
     {
         var named = configuration["Understanding:WordsFolder"];
         return Path.GetFullPath(string.IsNullOrEmpty(named)
-            ? Path.Combine(Path.TrimEndingDirectorySeparator(Path.GetFullPath(brand.KnowledgeFolder)), "..", DefaultName)
+            ? Path.Combine(Path.TrimEndingDirectorySeparator(Path.GetFullPath(brand.KnowledgeFolder!)), "..", DefaultName)
             : named);
     }
 }

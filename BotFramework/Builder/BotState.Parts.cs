@@ -14,8 +14,6 @@ public abstract partial class BotState
         public IDictionary<string, object> State { get; set; }
 
         internal string Hash { get; set; }
-
-        internal bool IsChanged => Hash != HashOf(State);
     }
 
     private sealed class Accessor<T>(BotState state, string name) : IStatePropertyAccessor<T>

@@ -59,14 +59,20 @@ public abstract partial class BotState : IPropertyManager
         ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
         BotAssert.ContextNotNull(turnContext);
-        if (GetCachedState(turnContext) is not { } cached || !(force || cached.IsChanged))
+        if (GetCachedState(turnContext) is not { } cached)
+        {
+            return;
+        }
+
+        var hash = HashOf(cached.State);
+        if (!force && hash == cached.Hash)
         {
             return;
         }
 
         var changes = new Dictionary<string, object> { [GetStorageKey(turnContext)] = cached.State };
         await _storage.WriteAsync(changes, cancellationToken);
-        cached.Hash = HashOf(cached.State);
+        cached.Hash = hash;
     }
 
     /// <summary>Empties the state in the turn; the next save writes that.</summary>

@@ -239,6 +239,52 @@ test('the site opens and closes the panel without our button, and the focus come
   await expect(own).toBeFocused();
 });
 
+test('a site that exchanges what stands in its page keeps the widget and the conversation', async ({ page }) => {
+  const said = complaints(page);
+  await page.goto(site.origin);
+  const customer = await openChat(page);
+  await customer.ask('lupa kata sandi akun saya gimana', /sandi/i);
+  const before = await customer.texts();
+
+  for (const exchange of [
+    () => document.body.replaceChildren(document.createElement('main')),
+    () => document.body.replaceWith(document.createElement('body')),
+    () => document.body.replaceChildren(),
+  ]) {
+    await page.evaluate(exchange);
+    await expect(page.locator('#carebot-widget')).toHaveCount(1);
+    await expect(page.locator('#carebot-widget .panel')).toBeVisible();
+    await expect(customer.log.locator('.message')).toHaveCount(before.length);
+  }
+
+  expect(await customer.texts()).toEqual(before);
+  await customer.ask('bisa bayar pakai cod ga', /COD/);
+  expect(said).toEqual([]);
+});
+
+test('the site takes the widget away and puts it back', async ({ page }) => {
+  await page.goto(site.origin);
+  const customer = await openChat(page);
+  await customer.ask('lupa kata sandi akun saya gimana', /sandi/i);
+  const before = await customer.texts();
+  await page.evaluate(() => (window as unknown as { CareBot: { remove(): void } }).CareBot.remove());
+  await expect(page.locator('#carebot-widget')).toHaveCount(0);
+  expect(await page.evaluate(() => 'CareBot' in window)).toBe(false);
+  await page.evaluate(() => document.body.replaceChildren());
+  await expect(page.locator('#carebot-widget')).toHaveCount(0);
+
+  await page.evaluate((src) => {
+    const again = document.createElement('script');
+    const trusted = (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } }).trustedTypes;
+    again.dataset['site'] = 'shop';
+    again.src = trusted.createPolicy('again', { createScriptURL: (url: string) => url }).createScriptURL(src);
+    document.head.append(again);
+  }, `${bot.address}/chat/widget.js`);
+  await launcher(page).click();
+  await expect(customer.log.locator('.message')).toHaveCount(before.length);
+  expect(await customer.texts()).toEqual(before);
+});
+
 test('without network the panel says so and comes by itself afterwards', async ({ page, context }) => {
   test.setTimeout(90_000);
   await page.goto(site.origin);

@@ -35,6 +35,10 @@ public static class ChoiceReading
     private static int? Numbered(IReadOnlyList<MessageWord> words, int count)
     {
         var spoken = words.Where(word => WordList.Named("fillers").At([word], 0) is null).ToList();
+        if (spoken.Count == 0)
+        {
+            return null;
+        }
         for (var number = 1; number <= count && number < FirstHigher; number++)
         {
             if (WordList.Named($"number-{number}").At(spoken, 0) is { } hit && hit.Length == spoken.Count)

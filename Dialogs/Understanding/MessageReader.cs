@@ -54,9 +54,11 @@ public static class MessageReader
         var words = MessageWord.Of(text);
         var acts = Acts(words);
         var question = acts is null ? Unwrap(text, words) : text.Trim();
-        var language = ReplyLanguage.Choose(text, words.Count, acts is not null, conversationLanguage);
+        var guess = LanguageIdentifier.Default.Identify(text, out var isMixed);
+        var language = ReplyLanguage.Choose(guess, words.Count, acts is not null, conversationLanguage);
         var signalled = AngerReader.Read(text, words);
-        var (own, written) = OwnLanguage(text, words.Count, acts is not null, language);
+        var own = OwnLanguage(guess, words.Count, language);
+        var written = isMixed ? LanguageCode.Mixed : acts is null && IsForeign(text, guess, words.Count) ? LanguageCode.Other : own;
         var mood = MoodReader.Read(text, own, signalled);
         var kind = Kind(words, acts);
         kind = kind == MessageKind.Question && IsPleasedThanks(text, words, mood) ? MessageKind.Thanks : kind;
@@ -66,17 +68,12 @@ public static class MessageReader
         return new MessageReading(text, question, language, kind, acts ?? [], anger, mood, entities) { WrittenIn = written };
     }
 
-    /// <summary>
-    /// The language that the message itself is in, which a reply need not follow; of a short one the reply's. And what is said of it, which may
-    /// also be "mixed" or "other".
-    /// </summary>
-    private static (string Spoken, string WrittenIn) OwnLanguage(string text, int words, bool isCourtesy, string replyLanguage)
-    {
-        var guess = LanguageIdentifier.Default.Identify(text, out var isMixed);
-        var own = words >= 3 && guess.Probability >= 0.7 && LanguageCode.IsSpoken(guess.Language) ? guess.Language : replyLanguage;
-        var isForeign = guess.Language == LanguageCode.Other && guess.Probability >= 0.5 && (words >= 2 || text.Any(IsForeignLetter));
-        return (own, isMixed ? LanguageCode.Mixed : isForeign && !isCourtesy ? LanguageCode.Other : own);
-    }
+    /// <summary>The language that the message itself is in, which a reply need not follow; of a short one the reply's.</summary>
+    private static string OwnLanguage(LanguageGuess guess, int words, string replyLanguage) =>
+        words >= 3 && guess.Probability >= 0.7 && LanguageCode.IsSpoken(guess.Language) ? guess.Language : replyLanguage;
+
+    private static bool IsForeign(string text, LanguageGuess guess, int words) =>
+        guess.Language == LanguageCode.Other && guess.Probability >= 0.5 && (words >= 2 || text.Any(IsForeignLetter));
 
     private static bool IsForeignLetter(char letter) => char.IsLetter(letter) && letter > LastLatinLetter;
 

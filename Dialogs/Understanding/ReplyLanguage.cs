@@ -9,18 +9,17 @@ public static class ReplyLanguage
     public const string Default = "id";
 
     /// <summary><c>id</c>, <c>en</c> or <c>ms</c>.</summary>
-    /// <param name="text">The message.</param>
+    /// <param name="guess">What the message by itself looks like.</param>
     /// <param name="words">How many words it has.</param>
     /// <param name="isCourtesy">Nothing but "ok" or "thanks": in a conversation that is said in every language.</param>
     /// <param name="conversationLanguage">The language spoken so far, or null.</param>
-    public static string Choose(string text, int words, bool isCourtesy, string? conversationLanguage)
+    public static string Choose(LanguageGuess guess, int words, bool isCourtesy, string? conversationLanguage)
     {
         // One word tells nothing: "refund" and "password" are Indonesian too. A greeting at the beginning does.
         if (isCourtesy ? conversationLanguage is not null : words < 2)
         {
             return conversationLanguage ?? Default;
         }
-        var guess = LanguageIdentifier.Default.Identify(text);
         var change = (From: conversationLanguage ?? Default, To: guess.Language);
         var sure = change switch
         {

@@ -33,45 +33,41 @@ public sealed class BotFrameworkContractTests : ActivityContract
         await this.connector.DisposeAsync();
     }
 
-    [Fact]
-    public async Task While_the_database_is_away_the_channel_is_asked_to_come_again()
-    {
-        var body = System.Text.Encoding.UTF8.GetBytes(this.MessageOf(Ana, "m1", "halo"));
-        this.host.Inbox.IsAway = true;
-        Assert.Equal(503, await this.PostAsync(Ana, body));
-        this.host.Inbox.IsAway = false;
-        Assert.Equal(200, await this.PostAsync(Ana, body));
-        Assert.Single(await this.KeptAsync());
-    }
+    private protected override OwnWords Own => OwnWords.ComeBack;
 
-    [Fact]
-    public async Task Every_class_of_refusal_is_told_apart()
-    {
-        var seen = new HashSet<SendOutcome>();
-        foreach (var (status, code, outcome) in new[]
-        {
-            (429, "", SendOutcome.RateLimited), (500, "ServiceError", SendOutcome.Transient), (403, "BotNotInConversationRoster", SendOutcome.Unreachable),
-            (400, "BadSyntax", SendOutcome.Rejected), (413, "MessageSizeTooBig", SendOutcome.Rejected),
-        })
-        {
-            this.connector.Faults.Next(new StandInFault.Answer(status, $$$"""{"error":{"code":"{{{code}}}","message":"rahasia"}}"""));
-            var result = await this.Channel.SendAsync(new(1, await this.AddressAsync(Ana), """{"type":"message","text":"halo"}""", 1), CancellationToken.None);
-            Assert.Equal(outcome, result.Outcome);
-            Assert.DoesNotContain("rahasia", result.Error ?? "", StringComparison.Ordinal);
-            seen.Add(outcome);
-        }
+    private protected override bool EchoesCustomers => false;
 
-        // A dead token is tried anew once, and the platform has no window.
-        this.connector.Faults.Next(new StandInFault.Answer(401, ""), 2);
-        seen.Add((await this.Channel.SendAsync(new(1, await this.AddressAsync(Ana), """{"type":"message","text":"halo"}""", 1), CancellationToken.None)).Outcome);
-        Assert.Equal([SendOutcome.Sent, SendOutcome.WindowClosed], Enum.GetValues<SendOutcome>().Except(seen).Order());
-    }
+    private protected override IReadOnlyList<(SendOutcome Outcome, Action Bring)> Refusals =>
+    [
+        (SendOutcome.RateLimited, () => this.Refuse(429, "")),
+        (SendOutcome.Transient, () => this.Refuse(500, "ServiceError")), (SendOutcome.Transient, () => this.Refuse(412, "")), (SendOutcome.Transient, () => this.Refuse(504, "")),
+        (SendOutcome.Transient, () => this.Refuse(302, "")), (SendOutcome.Transient, () => this.connector.Faults.Next(new StandInFault.Drop(Taken: false))),
+        (SendOutcome.Unreachable, () => this.Refuse(403, "BotNotInConversationRoster")), (SendOutcome.Unreachable, () => this.Refuse(404, "ConversationNotFound")),
+        (SendOutcome.Rejected, () => this.Refuse(400, "BadSyntax")), (SendOutcome.Rejected, () => this.Refuse(413, "MessageSizeTooBig")), (SendOutcome.Rejected, () => this.Refuse(418, "NeverHeardOf")),
+        // A dead token is tried anew once.
+        (SendOutcome.TokenDead, () => this.Refuse(401, "", times: 2)),
+    ];
+
+    private protected override IReadOnlyDictionary<SendOutcome, string> NoRefusals => new Dictionary<SendOutcome, string>
+    {
+        [SendOutcome.WindowClosed] = "the Connector knows no time after which a bot may not speak",
+    };
+
+    private protected override void TakeAway(bool away) => this.host.Inbox.IsAway = away;
 
     private protected override string MessageOf(string customer, string id, string text) => JsonSerializer.Serialize(new
     {
         type = "message", id, timestamp = "2026-09-01T08:00:00.123Z", serviceUrl = TokenVectors.ServiceUrl, channelId = "webchat",
         from = new { id = customer, name = customer }, conversation = new { id = customer }, recipient = new { id = "bot" }, text,
     });
+
+    private protected override string OwnWordsOf(string customer, string id, string text) => JsonSerializer.Serialize(new
+    {
+        type = "message", id, timestamp = "2026-09-01T08:00:01.000Z", serviceUrl = TokenVectors.ServiceUrl, channelId = "webchat",
+        from = new { id = "bot" }, conversation = new { id = customer }, recipient = new { id = "bot" }, text,
+    });
+
+    private protected override Task<IReadOnlyList<string?>> EchoedAsync(string customer) => this.HeardAsync(customer);
 
     private protected override async Task<int> PostAsync(string customer, byte[] body, string? authorization = "")
     {
@@ -80,7 +76,7 @@ public sealed class BotFrameworkContractTests : ActivityContract
     }
 
     private protected override Task<IReadOnlyList<KeptActivity>> KeptAsync() =>
-        Task.FromResult<IReadOnlyList<KeptActivity>>([.. this.host.Inbox.Kept.Select(e => new KeptActivity(e.Key, e.ConversationKey, e.Activity.Text))]);
+        Task.FromResult<IReadOnlyList<KeptActivity>>([.. this.host.Inbox.Kept.Select(e => new KeptActivity(e.Key, e.ConversationKey, e.Activity.Text, e.Activity.From.Role))]);
 
     private protected override Task<ReplyAddress> AddressAsync(string customer) => Task.FromResult(new ReplyAddress(
         this.host.Account("botframework"), 7, customer, customer,
@@ -92,4 +88,7 @@ public sealed class BotFrameworkContractTests : ActivityContract
 
     private protected override Task<IReadOnlyList<string?>> HeardAsync(string customer) =>
         Task.FromResult<IReadOnlyList<string?>>([.. this.connector.To(customer).Where(d => d.Activity.GetProperty("type").GetString() == "message").Select(d => d.Activity.GetProperty("text").GetString())]);
+
+    private void Refuse(int status, string code, int times = 1) =>
+        this.connector.Faults.Next(new StandInFault.Answer(status, $$$"""{"error":{"code":"{{{code}}}","message":"rahasia"}}"""), times);
 }

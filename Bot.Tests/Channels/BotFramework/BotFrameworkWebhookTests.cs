@@ -85,8 +85,10 @@ public sealed class BotFrameworkWebhookTests : IAsyncLifetime
         using var more = await this.host.SayAsync(BotFrameworkHost.Message.PadRight(BotFrameworkWebhook.MostCharacters + 1));
         using var muchMore = await this.host.SayAsync(BotFrameworkHost.Message.PadRight((4 * BotFrameworkWebhook.MostCharacters) + 1));
         Assert.Equal(
-            (HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest),
+            (HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge),
             (most.StatusCode, more.StatusCode, muchMore.StatusCode));
+        Assert.Single(this.host.Inbox.Kept);
+        Assert.Contains("MessageSizeTooBig", await more.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("MessageSizeTooBig", await muchMore.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

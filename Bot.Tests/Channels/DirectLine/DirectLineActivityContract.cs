@@ -53,6 +53,35 @@ public abstract class DirectLineActivityContract : ActivityContract
         Assert.Equal(["halo"], await this.HeardAsync(Ana));
     }
 
+    private protected override OwnWords Own => OwnWords.NeverComeBack;
+
+    private protected override bool EchoesCustomers => true;
+
+    private protected override IReadOnlyList<(SendOutcome Outcome, Action Bring)> Refusals => [(SendOutcome.Transient, () => this.TakeAway(true))];
+
+    private protected override IReadOnlyDictionary<SendOutcome, string> NoRefusals => new Dictionary<SendOutcome, string>
+    {
+        [SendOutcome.RateLimited] = "replies are written into our own database, which counts none",
+        [SendOutcome.WindowClosed] = "a conversation's stream has no end",
+        [SendOutcome.Unreachable] = "whether somebody reads the stream is not asked; it is there when they come back",
+        [SendOutcome.TokenDead] = "no platform is called; without the account in the settings the dispatcher asks no channel",
+        [SendOutcome.Rejected] = "clients are shown what they can show of any activity",
+    };
+
+    private protected override void TakeAway(bool away) => this.host.Service<SwitchableWriter>().IsAway = away;
+
+    private protected override string OwnWordsOf(string customer, string id, string text) => JsonConvert.SerializeObject(
+        new { type = "message", text, from = new { id = "web", role = "bot", name = "CareBot" }, channelData = new { clientActivityID = id } });
+
+    private protected override async Task<IReadOnlyList<string?>> EchoedAsync(string customer)
+    {
+        var (_, set) = await this.host.CallAsync(HttpMethod.Get, this.chats[customer].Activities, this.chats[customer].Token);
+        var own = set["activities"]!.Where(a => (string?)a["from"]?["role"] == "user").ToList();
+        Assert.All(own, a => Assert.NotEmpty((string?)a["id"] ?? ""));
+        Assert.All(own, a => Assert.NotEmpty((string?)a["channelData"]?["clientActivityID"] ?? ""));
+        return [.. own.Select(a => (string?)a["text"])];
+    }
+
     private protected override string MessageOf(string customer, string id, string text) => JsonConvert.SerializeObject(
         new { type = "message", text, from = new { id = customer }, channelData = new { clientActivityID = id } });
 
@@ -69,7 +98,7 @@ public abstract class DirectLineActivityContract : ActivityContract
     {
         await using var db = await this.host.Service<IDbContextFactory<CareBotDb>>().CreateDbContextAsync();
         var rows = await db.Inbox.OrderBy(e => e.Id).Select(e => new { e.Key, e.Activity, Conversation = e.Conversation!.ExternalId }).ToListAsync();
-        return [.. rows.Select(r => new KeptActivity(r.Key, r.Conversation, (string?)JObject.Parse(r.Activity)["text"]))];
+        return [.. rows.Select(r => new KeptActivity(r.Key, r.Conversation, (string?)JObject.Parse(r.Activity)["text"], (string?)JObject.Parse(r.Activity)["from"]?["role"]))];
     }
 
     private protected override async Task BeginAgainAsync(string customer) => this.chats[customer] = await this.host.StartChatAsync();

@@ -73,6 +73,11 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbox, CareBot.Bot.Inbox.Inbox>();
         builder.Services.AddSingleton<IChatInfo, ClosedShop>();
         builder.Services.AddStorage(builder.Configuration);
+        var writer = builder.Services.Last(s => s.ServiceType == typeof(IWriter));
+        builder.Services.Remove(writer);
+        builder.Services.AddSingleton(services => new SwitchableWriter((IWriter)(
+            writer.ImplementationFactory?.Invoke(services) ?? ActivatorUtilities.CreateInstance(services, writer.ImplementationType!))));
+        builder.Services.AddSingleton<IWriter>(services => services.GetRequiredService<SwitchableWriter>());
         builder.Services.AddAttachments(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         var server = builder.Build();

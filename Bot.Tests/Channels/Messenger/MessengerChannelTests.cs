@@ -45,7 +45,7 @@ public sealed class MessengerChannelTests : IAsyncLifetime
         Assert.Empty(this.graph.Refusals);
         Assert.Equal([SendResult.Sent("m_standin_1"), SendResult.Sent("m_standin_2")], results);
         Assert.Equal(["carebot:40", "carebot:41"], this.graph.MessagesTo("5678").Select(m => m.Metadata));
-        Assert.Equal([2000, 500], this.graph.MessagesTo("5678").Select(m => m.Text!.Length));
+        Assert.Equal([1950, 550], this.graph.MessagesTo("5678").Select(m => m.Text!.Length));
         Assert.Equal("RESPONSE", this.graph.Deliveries[0].Body.GetProperty("messaging_type").GetString());
     }
 

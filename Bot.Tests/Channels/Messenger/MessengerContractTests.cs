@@ -49,6 +49,27 @@ public sealed class MessengerContractTests : MessagingContract
     }
 
     [Fact]
+    public async Task A_persona_that_was_deleted_at_Meta_costs_no_reply_and_is_made_anew()
+    {
+        await this.SayAsync(ByRina("Halo"));
+        this.Graph.Edges.DeletePersonas(Shop);
+        await this.SayAsync(ByRina("Saya bantu"));
+        await this.SayAsync(ByRina("Sudah"));
+        Assert.Equal(
+            ["persona-1", null, "persona-2"],
+            this.Graph.Deliveries.Select(d => d.Body.TryGetProperty("persona_id", out var persona) ? persona.GetString() : null));
+    }
+
+    [Fact]
+    public async Task A_persona_is_looked_for_again_a_day_later()
+    {
+        await this.SayAsync(ByRina("Halo"));
+        this.Host.Clock.Move(TimeSpan.FromHours(25));
+        await this.SayAsync(ByRina("Halo lagi"));
+        Assert.Equal(2, this.Graph.Edges.Calls.Count(c => c.StartsWith("GET", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_persona_that_Meta_does_not_give_keeps_no_reply_back()
     {
         await using var other = await ChannelHost.StartAsync(this.Settings(new Uri("http://127.0.0.1:9")));

@@ -36,8 +36,10 @@ public sealed class MessengerMessagesTests
     public void A_long_suggestion_comes_back_whole()
     {
         const string Whole = "Berapa lama pengiriman ke Papua Barat Daya?";
-        var message = JsonDocument.Parse(Of(MessageOf("Pilih:", Whole))[0]).RootElement.GetProperty("quick_replies")[0];
-        Assert.Equal("Berapa lama pengiri…", message.GetProperty("title").GetString());
+        var sent = JsonDocument.Parse(Of(MessageOf("Pilih:", Whole))[0]).RootElement;
+        var message = sent.GetProperty("quick_replies")[0];
+        Assert.Equal("Pilih:\n1. " + Whole, sent.GetProperty("text").GetString());
+        Assert.Equal("1. Berapa lama peng…", message.GetProperty("title").GetString());
         Assert.Equal(Whole, ReplyChoice.Chosen(message.GetProperty("payload").GetString()!, message.GetProperty("title").GetString()).Text);
     }
 

@@ -125,10 +125,10 @@ public sealed class MessengerPayloadTests
 
     public static TheoryData<string, PlatformNotice> Notices => new()
     {
-        { """ "delivery":{"mids":["m"],"watermark":1700000000000} """, new PlatformNotice.Receipt(ReceiptProgress.Delivered, "5678", UpTo: Watermark) },
+        { """ "delivery":{"watermark":1700000000000} """, new PlatformNotice.Receipt(ReceiptProgress.Delivered, "5678", UpTo: Watermark) },
         { """ "read":{"watermark":1700000000000} """, new PlatformNotice.Receipt(ReceiptProgress.Read, "5678", UpTo: Watermark) },
         { """ "read":{"mid":"m_7"} """, new PlatformNotice.Receipt(ReceiptProgress.Read, "5678", PlatformId: "m_7") },
-        { """ "message_edit":{"mid":"m","text":"new","num_edit":"1"} """, new PlatformNotice.Changed("5678", "m", "new") },
+        { """ "message_edit":{"mid":"m","text":"new","num_edit":"1"} """, new PlatformNotice.Changed("5678", "m", "new", 1) },
         { """ "message":{"mid":"m","is_deleted":true} """, new PlatformNotice.Changed("5678", "m", null) },
         { """ "pass_thread_control":{"previous_owner_app_id":"263902037430900","new_owner_app_id":"42"} """, new PlatformNotice.GivenBack("5678") },
     };

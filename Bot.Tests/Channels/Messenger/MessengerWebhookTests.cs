@@ -109,6 +109,7 @@ public sealed class MessengerWebhookTests : IAsyncLifetime
         request.Headers.TransferEncodingChunked = chunked;
         using var answer = await this.host.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains($"at most {RawBody.WebhookLimit} bytes", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.InRange(endless.Given, 0, 2 * RawBody.WebhookLimit);
     }
 

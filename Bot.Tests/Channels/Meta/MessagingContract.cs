@@ -31,6 +31,8 @@ public abstract class MessagingContract : MetaContract
 
     private protected override PlatformError WindowOver => Error(400, 10, 2534022, SendOutcome.WindowClosed);
 
+    private protected override PlatformError MediaRefused => Error(400, 100, 2018008, SendOutcome.Rejected);
+
     private protected string Echo(string message) => Envelope(
         Shop, $$"""{"sender":{"id":"{{Shop}}"},"recipient":{"id":"{{Customer}}"},"timestamp":1700000000123,"message":{{message}}}""");
 

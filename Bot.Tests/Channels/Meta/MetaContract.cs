@@ -4,7 +4,7 @@ using CareBot.Tests.StandIns;
 namespace CareBot.Tests.Channels.Meta;
 
 /// <summary>What Messenger, Instagram and WhatsApp have in common.</summary>
-public abstract class MetaContract : ChannelContract
+public abstract partial class MetaContract : ChannelContract
 {
     private protected const string VerifyToken = "words of our own";
 

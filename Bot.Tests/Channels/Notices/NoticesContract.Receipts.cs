@@ -62,6 +62,86 @@ public abstract partial class NoticesContract
         Assert.Equal((OutboxState.Failed, "failed afterwards: Unreachable code 131026"), (row.State, row.Error));
     }
 
+    [Theory]
+    [InlineData(ReceiptProgress.Delivered, OutboxState.Delivered)]
+    [InlineData(ReceiptProgress.Read, OutboxState.Read)]
+    [InlineData(ReceiptProgress.Failed, OutboxState.Failed)]
+    public async Task A_receipt_that_overtakes_the_answer_of_its_send_is_kept(ReceiptProgress progress, OutboxState state)
+    {
+        await this.AskAsync("m1", "halo");
+        var store = this.Road.Get<OutboxStore>();
+        var item = Assert.Single(await store.TakeAsync(10, [], Cancellation));
+        await this.TellAsync(new PlatformNotice.Receipt(progress, "sari", item.Id, "p1"));
+        await store.RecordAsync(item, SendResult.Sent("p1"), retryIn: null, Cancellation);
+        var row = (await this.OutboxAsync()).Single(o => o.Id == item.Id);
+        Assert.Equal((state, "p1"), (row.State, row.PlatformId));
+        Assert.NotNull(row.DoneAt);
+    }
+
+    [Fact]
+    public async Task A_receipt_for_what_was_never_tried_touches_nothing()
+    {
+        await this.AskAsync("m1", "halo");
+        var row = (await this.OutboxAsync())[0];
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Read, "sari", row.Id, "p1"), new PlatformNotice.Receipt(ReceiptProgress.Failed, "sari", row.Id, "p1"));
+        Assert.Equal(OutboxState.Queued, (await this.OutboxAsync())[0].State);
+    }
+
+    [Fact]
+    public async Task A_message_is_read_though_its_answer_came_after_the_platforms_moment()
+    {
+        await this.AskAsync("m1", "halo");
+        var store = this.Road.Get<OutboxStore>();
+        var item = Assert.Single(await store.TakeAsync(10, [], Cancellation));
+        var taken = this.Road.Clock.GetUtcNow();
+        this.Road.Clock.Move(TimeSpan.FromSeconds(2));
+        await store.RecordAsync(item, SendResult.Sent("p1"), retryIn: null, Cancellation);
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Read, "sari", UpTo: taken));
+        Assert.Equal(OutboxState.Read, (await this.OutboxAsync())[0].State);
+    }
+
+    [Theory]
+    [InlineData(SendOutcome.Transient)]
+    [InlineData(SendOutcome.RateLimited)]
+    [InlineData(SendOutcome.TokenDead)]
+    public async Task What_may_pass_is_tried_again_though_it_was_refused_afterwards(SendOutcome outcome)
+    {
+        var id = await this.SentAsync();
+        var refused = new PlatformNotice.Receipt(ReceiptProgress.Failed, "sari", id, "p1", Error: "failed afterwards", Outcome: outcome);
+        await this.TellAsync(refused);
+        await this.TellAsync(refused);
+        Assert.Equal((OutboxState.Queued, 1), (await this.OutboxAsync()).Select(o => (o.State, o.Attempts)).Single());
+
+        this.Road.Clock.Move(TimeSpan.FromMinutes(10));
+        var store = this.Road.Get<OutboxStore>();
+        var again = Assert.Single(await store.TakeAsync(1, [], Cancellation));
+        await this.TellAsync(refused);
+        await store.RecordAsync(again, SendResult.Sent("p2"), retryIn: null, Cancellation);
+        await this.TellAsync(refused);
+        Assert.Equal((OutboxState.Sent, "p2"), (await this.OutboxAsync()).Select(o => (o.State, o.PlatformId)).Single());
+    }
+
+    [Fact]
+    public async Task A_dead_token_that_is_told_afterwards_raises_the_alarm()
+    {
+        var id = await this.SentAsync();
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Failed, "sari", id, "p1", Error: "failed afterwards: TokenDead code 131042", Outcome: SendOutcome.TokenDead));
+        var account = await this.Road.ReadAsync(db => db.Accounts.SingleAsync(a => a.Id == this.Road.Account.Id, Cancellation));
+        Assert.Equal("failed afterwards: TokenDead code 131042", account.Alarm);
+        Assert.True(account.PausedUntil > this.Road.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task What_was_refused_afterwards_is_not_tried_again_behind_a_later_message()
+    {
+        var id = await this.SentAsync();
+        await this.AskAsync("m2", "cara retur barang");
+        var store = this.Road.Get<OutboxStore>();
+        await store.RecordAsync(Assert.Single(await store.TakeAsync(1, [], Cancellation)), SendResult.Sent("p2"), retryIn: null, Cancellation);
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Failed, "sari", id, "p1", Error: "x", Outcome: SendOutcome.Transient));
+        Assert.Equal(OutboxState.Failed, (await this.OutboxAsync())[0].State);
+    }
+
     [Fact]
     public async Task A_message_is_answered_as_it_was_changed()
     {
@@ -81,6 +161,29 @@ public abstract partial class NoticesContract
         var said = (await this.TranscriptAsync()).Where(m => m.Author == MessageAuthor.Customer).Select(m => m.Text);
         Assert.Equal(["", "hai"], said);
         Assert.DoesNotContain(await this.Road.ReadAsync(db => db.Messages.Select(m => m.Activity).ToListAsync(Cancellation)), a => a.Contains("123", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_changes_the_later_one_holds_whichever_is_told_last()
+    {
+        await this.Road.AcceptAsync("m1", "satu");
+        await this.TellAsync(new PlatformNotice.Changed("sari", "m1", "tiga", 2), new PlatformNotice.Changed("sari", "m1", "dua", 1));
+        await this.TakeTurnsAsync();
+        Assert.Equal("tiga", (await this.TranscriptAsync())[0].Text);
+        await this.TellAsync(new PlatformNotice.Changed("sari", "m1", "empat", 3), new PlatformNotice.Changed("sari", "m1", "tiga", 2));
+        Assert.Equal("empat", (await this.TranscriptAsync())[0].Text);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_is_not_brought_back_by_a_late_change()
+    {
+        await this.Road.AcceptAsync("m1", "satu");
+        await this.TellAsync(new PlatformNotice.Changed("sari", "m1", null), new PlatformNotice.Changed("sari", "m1", "dua", 1));
+        await this.TakeTurnsAsync();
+        Assert.Empty(await this.TranscriptAsync());
+        await this.AskAsync("m2", "rahasia");
+        await this.TellAsync(new PlatformNotice.Changed("sari", "m2", null), new PlatformNotice.Changed("sari", "m2", "rahasia"));
+        Assert.Equal("", (await this.TranscriptAsync())[0].Text);
     }
 
     [Fact]

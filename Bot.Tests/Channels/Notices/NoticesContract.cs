@@ -5,6 +5,7 @@ using CareBot.Bot.Outbox;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
+using CareBot.Tests.Api;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
@@ -118,7 +119,7 @@ public abstract partial class NoticesContract : RoadContract
             var person = new Person { BrandId = this.Road.Account.BrandId, UserName = "rina", NormalizedUserName = "RINA", FirstName = "Rina", CreatedAt = TestRows.Noon };
             db.Add(person);
             await db.SaveChangesAsync(Cancellation);
-            return new SignedIn(person.Id, person.BrandId, "rina", "Rina", person.Role, "id", "auto", false);
+            return TestPeople.Of(person.Id, person.BrandId, role: person.Role);
         });
         var open = await this.Road.ReadAsync(db => db.Cases.Select(c => c.Id).SingleAsync(Cancellation));
         await this.Road.Get<CaseMoves>().ClaimAsync(rina, open, Cancellation);

@@ -75,6 +75,13 @@ public sealed class TextPartsTests
     [InlineData("🇮🇩", 2)]
     [InlineData("lihat https://toko.id/sangat/panjang/sekali?dan=lagi ya", 32)]
     [InlineData("https://t.co/a", 23)]
+    [InlineData("(lihat https://toko.id/a).", 32)]
+    [InlineData("https://toko.idです", 27)]
+    [InlineData("di toko.id, ya", 30)]
+    [InlineData("toko.id/retur?no=1.", 24)]
+    [InlineData("surel@toko.id", 13)]
+    [InlineData("Rp1.000.000 jam 10.30", 21)]
+    [InlineData("http://localhost", 16)]
     [InlineData("“kutip” — ya…", 14)]
     public void A_post_weighs_what_X_says(string text, int weight) => Assert.Equal(weight, WeightedText.OfPost(text));
 

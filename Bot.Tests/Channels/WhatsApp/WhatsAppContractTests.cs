@@ -43,6 +43,8 @@ public sealed class WhatsAppContractTests : MetaContract
 
     private protected override PlatformError WindowOver => Error(400, 131047, null, SendOutcome.WindowClosed);
 
+    private protected override PlatformError MediaRefused => Error(400, 131053, null, SendOutcome.Rejected);
+
     private protected override string Call(string account, params IEnumerable<Said> messages) => Value(
         account, $$""" "contacts":[{"profile":{"name":"Sari"},"wa_id":"{{Customer}}"}],"messages":[{{string.Join(',', messages.Select(Text))}}] """);
 
@@ -107,7 +109,7 @@ public sealed class WhatsAppContractTests : MetaContract
         Assert.Equal(
             [
                 new PlatformNotice.Receipt(ReceiptProgress.Delivered, Customer, 42, "wamid.s"),
-                new PlatformNotice.Receipt(ReceiptProgress.Failed, Customer, null, "wamid.s", Error: "failed afterwards: Unreachable code 131026"),
+                new PlatformNotice.Receipt(ReceiptProgress.Failed, Customer, null, "wamid.s", Error: "failed afterwards: Unreachable code 131026", Outcome: SendOutcome.Unreachable),
             ],
             this.Host.Notices.Told);
     }
@@ -146,6 +148,31 @@ public sealed class WhatsAppContractTests : MetaContract
         var template = Assert.Single(this.Graph.Deliveries).Body.GetProperty("template");
         Assert.Equal(("kabar", "id"), (template.GetProperty("name").GetString(), template.GetProperty("language").GetProperty("code").GetString()));
         Assert.Contains("Pesanan kakak sudah dikirim", template.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_s_words_leave_in_the_template_at_once_when_the_window_is_known_to_be_over()
+    {
+        var reply = new Activity(ActivityTypes.Message) { Text = "Sudah dikirim", From = new ChannelAccount(Shop, "Rina") };
+        var late = this.Send(this.Channel.Render(reply)[0]) with { WindowOver = true };
+        Assert.Equal(SendOutcome.Sent, (await this.Channel.SendAsync(late, CancellationToken.None)).Outcome);
+        Assert.Equal("template", Assert.Single(this.Graph.Deliveries).Body.GetProperty("type").GetString());
+        Assert.Equal(1, this.Graph.Calls);
+    }
+
+    [Fact]
+    public async Task Too_many_messages_to_one_customer_hold_nobody_else_back()
+    {
+        this.Graph.FailNext(1, 400, 131056);
+        var result = await this.Channel.SendAsync(this.Send(this.Channel.Render(new Activity(ActivityTypes.Message) { Text = "halo" })[0]), CancellationToken.None);
+        Assert.Equal((SendOutcome.RateLimited, TimeSpan.FromSeconds(6), null), (result.Outcome, result.RetryAfter, result.AccountRest));
+    }
+
+    [Fact]
+    public async Task What_is_written_beside_an_order_is_what_the_customer_says()
+    {
+        await this.PostSignedAsync(Message(""" "type":"order","order":{"catalog_id":"1","text":"yang merah ya","product_items":[]} """));
+        Assert.Equal("yang merah ya", Assert.Single(this.Host.Inbox.Kept).Activity.Text);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class XContractTests : ChannelContract
     private protected override IReadOnlyList<PlatformError> Errors =>
     [
         Problem(500, "", SendOutcome.Transient), Problem(503, "", SendOutcome.Transient),
-        Problem(429, "rate-limit-exceeded", SendOutcome.RateLimited), Problem(403, "usage-capped", SendOutcome.RateLimited), Numbered(429, 88, SendOutcome.RateLimited), Numbered(403, 226, SendOutcome.RateLimited),
+        Problem(429, "rate-limit-exceeded", SendOutcome.RateLimited), Problem(402, "credits", SendOutcome.RateLimited), Problem(418, "never-heard-of", SendOutcome.Transient), Problem(403, "usage-capped", SendOutcome.RateLimited), Numbered(429, 88, SendOutcome.RateLimited), Numbered(403, 226, SendOutcome.RateLimited),
         Problem(401, "", SendOutcome.TokenDead), Problem(403, "client-forbidden", SendOutcome.TokenDead), Numbered(401, 89, SendOutcome.TokenDead),
         Problem(403, "not-authorized-for-resource", SendOutcome.Unreachable), Problem(404, "resource-not-found", SendOutcome.Unreachable),
         Numbered(403, 349, SendOutcome.Unreachable), Numbered(403, 150, SendOutcome.Unreachable),
@@ -118,6 +118,93 @@ public sealed class XContractTests : ChannelContract
         Assert.Empty(this.Host.Inbox.Kept);
     }
 
+    [Theory]
+    [InlineData("dm.received", """ "direct_message_events":[{"type":"message_create","id":"31","message_create":{"target":{"recipient_id":"1234"},"sender_id":"4321","message_data":{"text":"dari cabang"}}}] """)]
+    [InlineData("dm.sent", """ "direct_message_events":[{"type":"message_create","id":"31","message_create":{"target":{"recipient_id":"4321"},"sender_id":"1234","message_data":{"text":"ke cabang"}}}] """)]
+    [InlineData("post.mention.create", """ "id":"31","text":"@toko lihat ini","author_id":"4321","conversation_id":"31" """)]
+    public async Task Two_accounts_of_ours_that_speak_to_each_other_are_not_answered(string kind, string payload)
+    {
+        await this.PostSignedAsync(Activity(kind, payload));
+        Assert.Empty(this.Host.Inbox.Kept);
+        Assert.Empty(this.Host.Notices.Told);
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    [InlineData(10, true)]
+    public async Task Whether_a_post_calls_us_by_name_is_kept(int shape, bool named)
+    {
+        await this.PostSignedAsync(this.Shapes[shape]);
+        Assert.Equal(named, Assert.Single(this.Host.Inbox.Kept).Activity.MentionsRecipient());
+    }
+
+    [Fact]
+    public async Task An_answer_under_our_post_that_the_older_interface_tells_does_not_call_us_by_name()
+    {
+        await this.PostSignedAsync(this.Shapes[10].Replace("\"truncated\"", "\"in_reply_to_user_id_str\":\"1234\",\"truncated\"", StringComparison.Ordinal));
+        Assert.False(Assert.Single(this.Host.Inbox.Kept).Activity.MentionsRecipient());
+    }
+
+    [Fact]
+    public async Task Who_posts_nothing_but_our_name_is_not_lost()
+    {
+        await this.PostSignedAsync(Activity("post.mention.create", """ "id":"32","text":"@toko","author_id":"5678","conversation_id":"30" """));
+        Assert.Equal("@toko", Assert.Single(this.Host.Inbox.Kept).Activity.Text);
+    }
+
+    [Fact]
+    public async Task A_post_that_was_changed_stays_in_its_thread()
+    {
+        await this.PostSignedAsync(Activity("post.mention.create", """ "id":"33","text":"@toko paket hilang","author_id":"5678","conversation_id":"33","edit_history_tweet_ids":["33"] """));
+        await this.PostSignedAsync(Activity("post.mention.create", """ "id":"34","text":"@toko paket rusak","author_id":"5678","conversation_id":"34","edit_history_tweet_ids":["33","34"] """));
+        Assert.Equal([("post:33:5678", "paket hilang"), ("post:33:5678", "paket rusak")], this.Host.Inbox.Kept.Select(e => (e.ConversationKey, e.Activity.Text)));
+    }
+
+    [Fact]
+    public async Task A_long_post_is_read_whole()
+    {
+        await this.PostSignedAsync(Activity("post.mention.create", """ "id":"35","text":"@toko awal…","author_id":"5678","note_tweet":{"text":"@toko awal dan akhir https://t.co/x","entities":{"urls":[{"url":"https://t.co/x","expanded_url":"https://toko.id/a?b=1&amp;c=2"}]}} """));
+        Assert.Equal("awal dan akhir https://toko.id/a?b=1&amp;c=2", Assert.Single(this.Host.Inbox.Kept).Activity.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"location","location":{"type":"shared_coordinate"}}""", "application/vnd.x.location", null)]
+    [InlineData("""{"type":"media","media":{"type":"video","media_url_https":"https://pbs.twimg.com/p.jpg","video_info":{"variants":[{"content_type":"application/x-mpegURL","url":"https://video.twimg.com/a.m3u8"},{"bitrate":320000,"content_type":"video/mp4","url":"https://video.twimg.com/s.mp4"},{"bitrate":832000,"content_type":"video/mp4","url":"https://video.twimg.com/m.mp4"},{"bitrate":"2176000","content_type":"video/mp4","url":"https://video.twimg.com/l.mp4"}]}}}""", "video/*", "https://video.twimg.com/m.mp4")]
+    [InlineData("""{"type":"media","media":{"type":"video","media_url_https":"https://pbs.twimg.com/p.jpg"}}""", "video/*", "https://pbs.twimg.com/p.jpg")]
+    public async Task What_comes_without_words_is_not_lost(string attachment, string type, string? address)
+    {
+        await this.PostSignedAsync(Activity("dm.received", $$$$""" "direct_message_events":[{"type":"message_create","id":"36","message_create":{"target":{"recipient_id":"1234"},"sender_id":"5678","message_data":{"text":"","attachment":{{{{attachment}}}}}}}] """));
+        var only = Assert.Single(Assert.Single(this.Host.Inbox.Kept).Activity.Attachments);
+        Assert.Equal((type, address), (only.ContentType, only.ContentUrl));
+    }
+
+    [Fact]
+    public async Task An_encrypted_message_that_nobody_here_can_read_is_told_to_whoever_runs_the_bot()
+    {
+        await this.PostSignedAsync(Activity("chat.received", """ "conversation_id":"1234:5678","encrypted":"AAAA" """));
+        Assert.Empty(this.Host.Inbox.Kept);
+        Assert.Contains(this.Host.Log.Lines, l => l.Contains("encrypted message came for the X account shop", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_agent_s_post_with_many_addresses_is_cut_between_them_and_not_into_letters()
+    {
+        var addresses = Enumerable.Range(1, 40).Select(n => string.Create(CultureInfo.InvariantCulture, $"https://toko.id/{n} atau toko.id")).ToList();
+        var text = string.Join(' ', addresses);
+        var parts = this.Channel.Render(PublicReply("Rina", text)).Select(p => JsonDocument.Parse(p).RootElement.GetProperty("text").GetString()!["@sari ".Length..]).ToList();
+        Assert.InRange(parts.Count, 2, 12);
+        Assert.Equal(text, string.Join(' ', parts));
+        Assert.All(parts, p => Assert.InRange(CareBot.Bot.Channels.Rendering.WeightedText.OfPost("@sari " + p), 1, 280));
+    }
+
+    [Fact]
+    public void The_bot_s_own_post_is_cut_short_without_half_an_address()
+    {
+        var said = JsonDocument.Parse(Assert.Single(this.Channel.Render(PublicReply(null, new string('k', 260) + " https://toko.id/retur")))).RootElement.GetProperty("text").GetString()!;
+        Assert.Equal("@sari " + new string('k', 260) + "…", said.Replace(" …", "…", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task What_was_read_is_told()
     {
@@ -138,10 +225,7 @@ public sealed class XContractTests : ChannelContract
     [InlineData("Rina", "Email sari@contoh.co.id, kode otp 123456")]
     public void No_private_data_leave_in_a_public_reply_whoever_wrote_it(string? person, string text)
     {
-        var reply = new Activity(ActivityTypes.Message)
-        {
-            Text = text, TextFormat = TextFormatTypes.Plain, From = new ChannelAccount(Shop, person), Conversation = new ConversationAccount(isGroup: true, id: "post:14:5678", name: "@sari"),
-        };
+        var reply = PublicReply(person, text);
         var post = Words(reply)!;
         Assert.Equal("@sari " + Redactor.Redact(text), post);
         Assert.DoesNotContain(post, char.IsAsciiDigit);
@@ -162,10 +246,7 @@ public sealed class XContractTests : ChannelContract
         };
         foreach (var (person, text, posts) in new[] { ((string?)null, new string('k', 400), 1), ("Rina", string.Join(' ', Enumerable.Repeat("日本語 https://t.co/a kata", 20)), 0) })
         {
-            var reply = new Activity(ActivityTypes.Message)
-            {
-                Text = text, TextFormat = TextFormatTypes.Plain, From = new ChannelAccount(Shop, person), Conversation = new ConversationAccount(isGroup: true, id: "post:14:5678", name: "@sari"),
-            };
+            var reply = PublicReply(person, text);
             var payloads = this.Channel.Render(reply);
             Assert.True(posts == 0 ? payloads.Count > 1 : payloads.Count == posts);
             foreach (var payload in payloads)
@@ -203,6 +284,11 @@ public sealed class XContractTests : ChannelContract
         var result = await this.Channel.SendAsync(this.Send("""{"text":"x"}"""), CancellationToken.None);
         Assert.Equal((SendOutcome.RateLimited, 9d), (result.Outcome, result.RetryAfter?.TotalMinutes));
     }
+
+    private static Activity PublicReply(string? person, string text) => new(ActivityTypes.Message)
+    {
+        Text = text, TextFormat = TextFormatTypes.Plain, From = new ChannelAccount(Shop, person), Conversation = new ConversationAccount(isGroup: true, id: "post:14:5678", name: "@sari"),
+    };
 
     private static PlatformError Problem(int status, string type, SendOutcome outcome) => new(
         status, type.Length == 0 ? (status == 401 ? """{"title":"Unauthorized","detail":"rahasia"}""" : "") : $$$"""{"type":"https://api.x.com/2/problems/{{{type}}}","title":"rahasia","status":{{{status}}}}""", outcome);

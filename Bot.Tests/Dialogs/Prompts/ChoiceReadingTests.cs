@@ -50,6 +50,11 @@ public sealed class ChoiceReadingTests
     public void Long_lists_have_higher_numbers(string answer, int? index) =>
         Assert.Equal(index, ChoiceReading.Find(answer, [.. Enumerable.Range(0, 10).Select(i => $"Judul {(char)('A' + i)}")], numbered: true));
 
+    [Theory]
+    [InlineData("kak")]
+    [InlineData("min ya")]
+    public void An_answer_of_nothing_but_fillers_means_no_title(string answer) => Assert.Null(ChoiceReading.Find(answer, Titles, numbered: true));
+
     [Fact]
     public void Words_of_two_titles_mean_neither() => Assert.Null(ChoiceReading.Find("refund", ["Lama refund", "Cara refund"], numbered: true));
 }

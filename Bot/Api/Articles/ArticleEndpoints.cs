@@ -8,13 +8,13 @@ internal static class ArticleEndpoints
 {
     public static void MapArticles(this RouteGroupBuilder desk)
     {
-        var articles = desk.MapGroup("articles").WithTags("Articles");
+        var articles = desk.MapGroup("articles").WithTags("Articles").OnOneBrand();
         articles.MapGet("", ListAsync).Needs(Permission.ReadArticles).WithName("listArticles");
         articles.MapPost("", AddAsync).Needs(Permission.WriteArticles).WithName("addArticle").ProducesFaults().ProducesProblem(409);
         articles.MapGet("{id}", ReadAsync).Needs(Permission.ReadArticles).WithName("getArticle").ProducesProblem(404);
         articles.MapPut("{id}", SaveAsync).Needs(Permission.WriteArticles).WithName("saveArticle").ProducesFaults().Edits<ArticleBody>();
         articles.MapDelete("{id}", DeleteAsync).Needs(Permission.WriteArticles).WithName("deleteArticle").Edits<ArticleBody>();
-        desk.MapPost("ask", AskAsync).Needs(Permission.ReadArticles).WithTags("Articles").WithName("ask").ProducesFaults();
+        desk.MapPost("ask", AskAsync).Needs(Permission.ReadArticles).OnOneBrand().WithTags("Articles").WithName("ask").ProducesFaults();
     }
 
     private static async Task<Ok<Page<ArticleRow>>> ListAsync(SignedIn person, ArticleDesk desk, CancellationToken cancellationToken, string? q = null) =>

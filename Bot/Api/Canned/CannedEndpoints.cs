@@ -20,7 +20,7 @@ internal static partial class CannedEndpoints
 {
     public static void MapCanned(this RouteGroupBuilder desk)
     {
-        var canned = desk.MapGroup("canned").WithTags("Canned replies");
+        var canned = desk.MapGroup("canned").WithTags("Canned replies").OnOneBrand();
         canned.MapGet("", ListAsync).Needs(Permission.ReadCanned).WithName("listCanned");
         canned.MapPost("", AddAsync).Needs(Permission.WriteCanned).WithName("addCanned").ProducesFaults().ProducesProblem(409);
         canned.MapPut("{id:long}", SaveAsync).Needs(Permission.WriteCanned).WithName("saveCanned").ProducesFaults().Edits<CannedView>();

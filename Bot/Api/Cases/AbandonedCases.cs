@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Cases;
 
 /// <summary>
-/// Cases whose person's browser is gone go back to the queue, in their old place, and the customer is told in one sentence. Any number of
+/// Cases whose person's browser is gone, or who no longer works for the brand, go back to the queue, in their old place, and the customer is told in one sentence. Any number of
 /// replicas may look: the case is moved once.
 /// </summary>
 internal sealed class AbandonedCases(
@@ -46,7 +46,9 @@ internal sealed class AbandonedCases(
             from h in db.Handoffs
             join p in db.Presence on h.AgentId equals p.PersonId into signs
             from p in signs.DefaultIfEmpty()
-            where h.Status == HandoffStatus.Accepted && h.AgentId != null && (p == null ? h.AcceptedAt <= latest : p.SeenAt <= latest && h.AcceptedAt <= latest)
+            where h.Status == HandoffStatus.Accepted && h.AgentId != null
+                && ((p == null ? h.AcceptedAt <= latest : p.SeenAt <= latest && h.AcceptedAt <= latest)
+                    || !db.PersonBrands.Any(m => m.PersonId == h.AgentId && m.BrandId == h.BrandId))
             select new { h.CaseId, AgentId = h.AgentId!.Value }).ToListAsync(cancellationToken);
         var returned = 0;
         foreach (var candidate in candidates)
@@ -71,7 +73,9 @@ internal sealed class AbandonedCases(
         async (db, ct) =>
         {
             var found = await CaseTransaction.FindAsync(db, caseId, ct);
-            if (found?.Holder != agent || await db.Presence.AnyAsync(p => p.PersonId == agent && p.SeenAt > latest, ct))
+            if (found?.Holder != agent
+                || (await db.Presence.AnyAsync(p => p.PersonId == agent && p.SeenAt > latest, ct)
+                    && await db.PersonBrands.AnyAsync(m => m.PersonId == agent && m.BrandId == found.BrandId, ct)))
             {
                 return false;
             }

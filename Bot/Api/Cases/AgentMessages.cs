@@ -99,7 +99,7 @@ internal sealed class AgentMessages(IDbContextFactory<CareBotDb> databases, IWri
     private async Task<CaseFacts> FindAsync(SignedIn person, long caseId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await CaseTransaction.FindAsync(db, caseId, cancellationToken) is { } found && found.BrandId == person.BrandId
+        return await CaseTransaction.FindAsync(db, caseId, cancellationToken) is { } found && person.WorksFor(found.BrandId)
             ? found
             : throw RefusalException.NotFound("case");
     }
@@ -117,7 +117,7 @@ internal sealed class AgentMessages(IDbContextFactory<CareBotDb> databases, IWri
             async (db, ct) =>
             {
                 var fresh = await CaseTransaction.FindAsync(db, caseId, ct);
-                if (fresh is null || fresh.BrandId != person.BrandId)
+                if (fresh is null || !person.WorksFor(fresh.BrandId))
                 {
                     throw RefusalException.NotFound("case");
                 }

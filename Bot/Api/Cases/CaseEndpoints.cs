@@ -12,7 +12,7 @@ internal static class CaseEndpoints
     public static void MapCases(this RouteGroupBuilder desk)
     {
         var cases = desk.MapGroup("cases").WithTags("Cases");
-        cases.MapGet("", ListAsync).Needs(Permission.ReadCases).WithName("listCases").ProducesFaults();
+        cases.MapGet("", ListAsync).Needs(Permission.ReadCases).OnOneBrandOrAll().WithName("listCases").ProducesFaults();
         cases.MapGet("{id:long}", ReadAsync).Needs(Permission.ReadCases).WithName("getCase").ProducesProblem(404);
         cases.MapPost("{id:long}/claim", ClaimAsync).Needs(Permission.WorkCases).WithName("claimCase").Moves();
         cases.MapPost("{id:long}/release", ReleaseAsync).Needs(Permission.WorkCases).WithName("releaseCase").Moves();
@@ -25,12 +25,12 @@ internal static class CaseEndpoints
         cases.MapPost("{id:long}/notes", NoteAsync).Needs(Permission.WorkCases).WithName("addNote").ProducesProblem(404).ProducesFaults();
         cases.MapPost("{id:long}/typing", TypingAsync).Needs(Permission.WorkCases).WithName("typing").ProducesProblem(404).ProducesProblem(409);
         desk.MapGet("attachments/{key}", AttachmentAsync).Needs(Permission.ReadCases).ExcludeFromDescription();
-        desk.MapGet("people/on-duty", OnDutyAsync).Needs(Permission.ReadCases).WithTags("Cases").WithName("listOnDuty");
+        desk.MapGet("people/on-duty", OnDutyAsync).Needs(Permission.ReadCases).OnOneBrand().WithTags("Cases").WithName("listOnDuty");
     }
 
     private static async Task AttachmentAsync(string key, SignedIn person, AttachmentStore store, HttpContext context) => await AttachmentAnswer.WriteAsync(
         context,
-        await store.OfBrandAsync(person.BrandId, key, context.RequestAborted) ?? throw RefusalException.NotFound("attachment"),
+        await store.OfBrandsAsync(person.InView, key, context.RequestAborted) ?? throw RefusalException.NotFound("attachment"),
         embeddable: false);
 
     private static RouteHandlerBuilder Moves(this RouteHandlerBuilder endpoint) =>
@@ -98,18 +98,18 @@ internal static class CaseEndpoints
     {
         var written = await messages.ReplyAsync(person, id, request.Text, request.ClientId, cancellationToken);
         await board.ActAsync(person.Id, cancellationToken);
-        return await AnswerAsync(id, written, person, transcripts, cancellationToken);
+        return await AnswerAsync(id, written, transcripts, cancellationToken);
     }
 
     private static async Task<Results<Created<MessageRow>, Ok<MessageRow>>> NoteAsync(
         long id, WriteRequest request, SignedIn person, AgentMessages messages, Transcripts transcripts, CancellationToken cancellationToken) =>
         await AnswerAsync(
-            id, await messages.NoteAsync(person, id, request.Text, request.ClientId, cancellationToken), person, transcripts, cancellationToken);
+            id, await messages.NoteAsync(person, id, request.Text, request.ClientId, cancellationToken), transcripts, cancellationToken);
 
     private static async Task<Results<Created<MessageRow>, Ok<MessageRow>>> AnswerAsync(
-        long id, Written written, SignedIn person, Transcripts transcripts, CancellationToken cancellationToken)
+        long id, Written written, Transcripts transcripts, CancellationToken cancellationToken)
     {
-        var row = await transcripts.ReadAsync(person, written.MessageId, cancellationToken);
+        var row = await transcripts.ReadAsync(written.MessageId, cancellationToken);
         return written.IsNew ? TypedResults.Created(FormattableString.Invariant($"/api/desk/cases/{id}/messages"), row) : TypedResults.Ok(row);
     }
 

@@ -33,9 +33,9 @@ internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet ch
         CaseMove.Transfer,
         async (db, found, now, ct) =>
         {
-            if (!await db.People.AnyAsync(p => p.Id == to && p.BrandId == person.BrandId && !p.Disabled, ct))
+            if (!await db.PeopleOf(found.BrandId).AnyAsync(p => p.Id == to && !p.Disabled, ct))
             {
-                throw RefusalException.Invalid(new Fault("to", "there is no such colleague", "the id of somebody who works here"));
+                throw RefusalException.Invalid(new Fault("to", "there is no such colleague", "the id of somebody who works for this brand"));
             }
 
             await db.ExecuteAsync(
@@ -88,7 +88,7 @@ internal sealed class CaseMoves(IWriter writer, Accounts accounts, ChannelSet ch
             async (db, ct) =>
             {
                 var found = await CaseTransaction.FindAsync(db, caseId, ct);
-                if (found is null || found.BrandId != person.BrandId)
+                if (found is null || !person.WorksFor(found.BrandId))
                 {
                     throw RefusalException.NotFound("case");
                 }

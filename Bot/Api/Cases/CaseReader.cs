@@ -18,7 +18,7 @@ internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases, ReplyWi
     public async Task<Page<CaseRow>> ListAsync(SignedIn person, CaseFilter filter, string? cursor, int size, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var cases = this.Narrowed(db, person.BrandId, filter);
+        var cases = this.Narrowed(db, person.InView, filter);
         return filter.View == CaseView.Queue
             ? await this.QueueAsync(db, cases, filter, cursor, size, cancellationToken)
             : await this.NewestFirstAsync(db, Viewed(db, cases, person, filter), cursor, size, cancellationToken);
@@ -74,9 +74,9 @@ internal sealed class CaseReader(IDbContextFactory<CareBotDb> databases, ReplyWi
     }
 
     /// <summary>Words find customers by name, and a case by its number.</summary>
-    private IQueryable<Case> Narrowed(CareBotDb db, long brandId, CaseFilter filter)
+    private IQueryable<Case> Narrowed(CareBotDb db, IReadOnlyList<long> brands, CaseFilter filter)
     {
-        var cases = db.Cases.Where(c => c.BrandId == brandId);
+        var cases = db.Cases.Where(c => brands.Contains(c.BrandId));
         if (filter.Channel is { Length: > 0 } channel)
         {
             cases = cases.Where(c => db.Conversations.Any(v => v.Id == c.ConversationId && v.Account!.Channel == channel));

@@ -18,10 +18,11 @@ internal static class CaseRows
             from c in db.Cases
             join v in db.Conversations on c.ConversationId equals v.Id
             join u in db.Customers on c.CustomerId equals u.Id
+            join b in db.Brands on c.BrandId equals b.Id
             where ids.Contains(c.Id)
             select new
             {
-                c.Id, c.ConversationId, c.CustomerId, u.Name, v.Account!.Channel, Account = v.Account.Name, c.Status, c.OpenedAt, v.Language, v.LastInboundAt,
+                c.Id, BrandKey = b.Key, BrandName = b.Name, c.ConversationId, c.CustomerId, u.Name, v.Account!.Channel, Account = v.Account.Name, c.Status, c.OpenedAt, v.Language, v.LastInboundAt,
                 LastId = db.Messages
                     .Where(m => m.ConversationId == c.ConversationId && m.CaseId == c.Id && m.Author <= MessageAuthor.Agent)
                     .OrderByDescending(m => m.Seq).Select(m => (long?)m.Id).FirstOrDefault(),
@@ -39,7 +40,7 @@ internal static class CaseRows
             var h = handoffs.GetValueOrDefault(id);
             var said = last.GetValueOrDefault(id);
             return new CaseRow(
-                c.Id, c.ConversationId, new CustomerRef(c.CustomerId, c.Name), c.Channel, c.Account, StateOf(c.Status, h?.Status), ReasonOf(h?.Reason),
+                c.Id, new BrandRef(c.BrandKey, c.BrandName), c.ConversationId, new CustomerRef(c.CustomerId, c.Name), c.Channel, c.Account, StateOf(c.Status, h?.Status), ReasonOf(h?.Reason),
                 h?.Urgency ?? HandoffReason.TakenOver.Urgency(), c.OpenedAt, h?.RequestedAt, h?.FirstReplyDueAt, h?.FirstReplyAt,
                 h?.Status == HandoffStatus.Waiting ? null : names.Find(h?.AgentId), c.Language,
                 said is null ? null : new LastMessage((Author)said.Author, Excerpt(said.Text), said.At), unread.GetValueOrDefault(id),

@@ -50,6 +50,9 @@ public sealed record CustomerRef(long Id, string? Name);
 /// <param name="Text">At most 120 characters.</param>
 public sealed record LastMessage(Author Author, string Text, DateTimeOffset At);
 
+/// <summary>A brand: its key, which addresses name, and the name customers read.</summary>
+public sealed record BrandRef(string Key, string Name);
+
 /// <summary>A case in a list.</summary>
 /// <param name="Account">Name of our identity on the channel.</param>
 /// <param name="Reason">Null when the bot did not give it up.</param>
@@ -61,6 +64,7 @@ public sealed record LastMessage(Author Author, string Text, DateTimeOffset At);
 /// <param name="Window">How long the platform takes replies; null where there is no end, and for a case that has ended.</param>
 public sealed record CaseRow(
     long Id,
+    BrandRef Brand,
     long ConversationId,
     CustomerRef Customer,
     string Channel,
@@ -87,8 +91,10 @@ public sealed record HandoffView(
 /// <param name="Speaker"><c>bot</c> or a person's id.</param>
 /// <param name="PublicThread">The public thread in which the matter began and which can be ended with it; null for none.</param>
 /// <param name="Version">Of the conversation; raised by every turn and change of speaker.</param>
+/// <param name="IsPublic">Whether everybody reads what is said in it: a thread of posts.</param>
 public sealed record CaseDetails(
     long Id,
+    BrandRef Brand,
     long ConversationId,
     CustomerCard Customer,
     string Channel,
@@ -109,7 +115,8 @@ public sealed record CaseDetails(
     string Speaker,
     CloseReason? CloseReason,
     long Version,
-    PublicThreadView? PublicThread);
+    PublicThreadView? PublicThread,
+    bool IsPublic);
 
 public sealed record TransferRequest(string To);
 

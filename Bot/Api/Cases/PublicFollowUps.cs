@@ -39,7 +39,7 @@ internal sealed class PublicFollowUps(BrandContexts brands, Accounts accounts, C
 
         var said = await db.Messages.Where(m => m.ConversationId == thread.Facts.ConversationId && m.Author == MessageAuthor.Customer)
             .OrderByDescending(m => m.Seq).Select(m => new { m.Text, m.At }).FirstAsync(ct);
-        var suggestion = brands.Get(person.BrandId).Sentences(thread.Facts.Language ?? LanguageCode.Indonesian).Say(Sentence.PublicSolved);
+        var suggestion = brands.Get(thread.Facts.BrandId).Sentences(thread.Facts.Language ?? LanguageCode.Indonesian).Say(Sentence.PublicSolved);
         return new(thread.Facts.CaseId, thread.Handle, said.Text, said.At, suggestion);
     }
 
@@ -93,7 +93,7 @@ internal sealed class PublicFollowUps(BrandContexts brands, Accounts accounts, C
         var direct = await (
             from c in db.Cases
             join v in db.Conversations on c.ConversationId equals v.Id
-            where c.Id == caseId && c.BrandId == person.BrandId && v.Account!.Channel == XChannel.ChannelId
+            where c.Id == caseId && person.InView.Contains(c.BrandId) && v.Account!.Channel == XChannel.ChannelId
             select new { v.IdentityId, v.ExternalId }).FirstOrDefaultAsync(ct);
         if (direct is null || direct.ExternalId.StartsWith(XPost.Prefix, StringComparison.Ordinal))
         {

@@ -15,25 +15,26 @@ namespace CareBot.Bot.Api.Cases;
 internal sealed class Transcripts(IDbContextFactory<CareBotDb> databases, BrandContexts brands)
 {
     /// <summary>The newest messages before the cursor, in the order in which they were said; the next page is older.</summary>
-    /// <exception cref="RefusalException">404: the brand has no such case.</exception>
+    /// <exception cref="RefusalException">404: the brands of the person have no such case.</exception>
     public async Task<Page<MessageRow>> ListAsync(SignedIn person, long caseId, string? cursor, int size, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var conversation = await db.Cases.Where(c => c.Id == caseId && c.BrandId == person.BrandId)
-            .Select(c => (long?)c.ConversationId).FirstOrDefaultAsync(cancellationToken) ?? throw RefusalException.NotFound("case");
+        var conversation = await db.Cases.Where(c => c.Id == caseId && person.InView.Contains(c.BrandId))
+            .Select(c => new { Id = c.ConversationId, c.BrandId }).FirstOrDefaultAsync(cancellationToken) ?? throw RefusalException.NotFound("case");
         var before = Paging.Number(cursor) ?? long.MaxValue;
-        var found = await db.Messages.AsNoTracking().Where(m => m.ConversationId == conversation && m.Seq < before)
+        var found = await db.Messages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && m.Seq < before)
             .OrderByDescending(m => m.Seq).Take(size + 1).ToListAsync(cancellationToken);
         var page = Paging.Of(found, size, m => $"{m.Seq}");
-        return new Page<MessageRow>(await this.RowsAsync(db, person.BrandId, [.. page.Items.Reverse()], cancellationToken), page.Next);
+        return new Page<MessageRow>(await this.RowsAsync(db, conversation.BrandId, [.. page.Items.Reverse()], cancellationToken), page.Next);
     }
 
     /// <summary>One message as it stands now.</summary>
-    public async Task<MessageRow> ReadAsync(SignedIn person, long messageId, CancellationToken cancellationToken)
+    public async Task<MessageRow> ReadAsync(long messageId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var message = await db.Messages.AsNoTracking().FirstAsync(m => m.Id == messageId, cancellationToken);
-        return (await this.RowsAsync(db, person.BrandId, [message], cancellationToken)).Single();
+        var brand = await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.BrandId).FirstAsync(cancellationToken);
+        return (await this.RowsAsync(db, brand, [message], cancellationToken)).Single();
     }
 
     private async Task<List<MessageRow>> RowsAsync(CareBotDb db, long brandId, IReadOnlyList<Message> messages, CancellationToken cancellationToken)

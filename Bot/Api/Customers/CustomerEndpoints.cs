@@ -15,7 +15,7 @@ internal static class CustomerEndpoints
     public static void MapCustomers(this RouteGroupBuilder desk)
     {
         var customers = desk.MapGroup("customers").WithTags("Customers");
-        customers.MapGet("", FindAsync).Needs(Permission.ReadCases).WithName("findCustomers").ProducesFaults();
+        customers.MapGet("", FindAsync).Needs(Permission.ReadCases).OnOneBrand().WithName("findCustomers").ProducesFaults();
         customers.MapGet("{id:long}", ReadAsync).Needs(Permission.ReadCases).WithName("getCustomer").ProducesProblem(404);
         customers.MapPost("{id:long}/join", JoinAsync).Needs(Permission.WorkCases).WithName("joinCustomers").ProducesProblem(404).ProducesProblem(409).ProducesFaults();
         customers.MapPost("{id:long}/separate", SeparateAsync).Needs(Permission.WorkCases).WithName("separateCustomer").ProducesProblem(404).ProducesProblem(409);
@@ -46,16 +46,16 @@ internal static class CustomerEndpoints
         var conversation = await (
             from c in db.Cases
             join v in db.Conversations on c.ConversationId equals v.Id
-            where c.Id == id && c.BrandId == person.BrandId
-            select new { v.Id, v.Language }).FirstOrDefaultAsync(cancellationToken) ?? throw RefusalException.NotFound("case");
+            where c.Id == id && person.InView.Contains(c.BrandId)
+            select new { v.Id, c.BrandId, v.Language }).FirstOrDefaultAsync(cancellationToken) ?? throw RefusalException.NotFound("case");
         if (!options.JoinByCode)
         {
             throw new RefusalException(StatusCodes.Status409Conflict, "codes-off", "Customers:JoinByCode is not switched on in the settings.");
         }
 
-        var issued = await codes.IssueAsync(person.BrandId, conversation.Id, cancellationToken)
+        var issued = await codes.IssueAsync(conversation.BrandId, conversation.Id, cancellationToken)
             ?? throw new RefusalException(StatusCodes.Status409Conflict, "too-many-codes", "This conversation was given five codes within the hour.");
-        var text = brands.Get(person.BrandId).Sentences(conversation.Language ?? LanguageCode.Indonesian)
+        var text = brands.Get(conversation.BrandId).Sentences(conversation.Language ?? LanguageCode.Indonesian)
             .Say(Sentence.JoinCode, ("code", issued.Code), ("minutes", options.JoinCodeMinutes.ToString(CultureInfo.InvariantCulture)));
         return TypedResults.Ok(new JoinCodeView(issued.Code, issued.ExpiresAt, text));
     }

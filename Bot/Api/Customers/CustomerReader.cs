@@ -14,11 +14,11 @@ internal sealed class CustomerReader(IDbContextFactory<CareBotDb> databases, Cus
     private const int ShortestWords = 2;
 
     /// <summary>The person whom the customer belongs to.</summary>
-    /// <exception cref="RefusalException">404: the brand has no such customer.</exception>
+    /// <exception cref="RefusalException">404: the brands of the person have no such customer.</exception>
     public async Task<CustomerCard> ReadAsync(SignedIn person, long customer, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var root = await CustomerTree.RootAsync(db, person.BrandId, customer, cancellationToken) ?? throw RefusalException.NotFound("customer");
+        var (root, _) = await CustomerMoves.FindAsync(db, person, customer, cancellationToken);
         return await this.CardAsync(db, root, null, cancellationToken);
     }
 

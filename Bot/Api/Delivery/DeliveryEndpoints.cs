@@ -9,7 +9,7 @@ internal static class DeliveryEndpoints
 {
     public static void MapDelivery(this RouteGroupBuilder desk)
     {
-        var delivery = desk.MapGroup("delivery").WithTags("Delivery");
+        var delivery = desk.MapGroup("delivery").WithTags("Delivery").OnOneBrand();
         delivery.MapGet("", ReadAsync).Needs(Permission.ReadDelivery).WithName("getDelivery").ProducesFaults();
         delivery.MapGet("parked", ListParkedAsync).Needs(Permission.ReadDelivery).WithName("listParked").ProducesFaults();
         delivery.MapPost("parked/{id:long}/replay", ReplayAsync).Needs(Permission.WorkDelivery).WithName("replayParked").ProducesProblem(404);

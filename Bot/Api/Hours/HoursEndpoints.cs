@@ -16,7 +16,7 @@ internal static class HoursEndpoints
 
     public static void MapHours(this RouteGroupBuilder desk)
     {
-        var hours = desk.MapGroup("hours").WithTags("Hours");
+        var hours = desk.MapGroup("hours").WithTags("Hours").OnOneBrand();
         hours.MapGet("", ReadAsync).Needs(Permission.ReadHours).WithName("getHours").Produces<HoursBody>();
         hours.MapPut("", SaveAsync).Needs(Permission.WriteHours).WithName("saveHours").Accepts<HoursBody>(Json).Produces<HoursBody>().Edits<HoursBody>()
             .Produces<InvalidHoursProblem>(422, "application/problem+json");

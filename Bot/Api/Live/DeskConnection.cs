@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace CareBot.Bot.Api.Live;
 
 /// <summary>One open browser tab. What it is to be sent waits in a queue of its own, so that a slow one holds nobody up.</summary>
-internal sealed class DeskConnection(string id, long personId, long brandId, string stamp, Action abort)
+internal sealed class DeskConnection(string id, long personId, IReadOnlySet<long> brands, string stamp, Action abort)
 {
     private const int LongestQueue = 1000;
 
@@ -14,7 +14,8 @@ internal sealed class DeskConnection(string id, long personId, long brandId, str
 
     public long PersonId { get; } = personId;
 
-    public long BrandId { get; } = brandId;
+    /// <summary>The person's brands when it began; when they are others, the connection ends.</summary>
+    public IReadOnlySet<long> Brands { get; } = brands;
 
     /// <summary>The security stamp of the session; when it is no longer the person's, the connection ends.</summary>
     public string Stamp { get; } = stamp;

@@ -56,7 +56,7 @@ internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, 
             {
                 if (Compare(at, this.floor) >= 0)
                 {
-                    var missed = this.held.Where(h => h.BrandId == connection.BrandId && Compare(h.Position, at) > 0).Select(h => h.Event).ToList();
+                    var missed = this.held.Where(h => connection.Brands.Contains(h.BrandId) && Compare(h.Position, at) > 0).Select(h => h.Event).ToList();
                     this.live.Add(connection);
                     this.Send(connection, missed);
                     return new Resumed(this.Written(this.end), Reset: false);
@@ -71,7 +71,7 @@ internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, 
 
             at = FeedPosition.Of(entries[^1]);
             var missing = await events.OfAsync(entries, cancellationToken);
-            connection.Enqueue(new Changes(this.Written(at), [.. missing.Where(m => m.BrandId == connection.BrandId).Select(m => m.Event)]));
+            connection.Enqueue(new Changes(this.Written(at), [.. missing.Where(m => connection.Brands.Contains(m.BrandId)).Select(m => m.Event)]));
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, 
                 this.Forget();
                 foreach (var connection in this.live)
                 {
-                    this.Send(connection, [.. changes.Where(c => c.BrandId == connection.BrandId).Select(c => c.Event)]);
+                    this.Send(connection, [.. changes.Where(c => connection.Brands.Contains(c.BrandId)).Select(c => c.Event)]);
                 }
             }
         }

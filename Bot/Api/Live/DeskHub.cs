@@ -23,7 +23,7 @@ internal sealed class DeskHub(
         var http = this.Context.GetHttpContext()!;
         var person = SignedIn.Of(http);
         var stamp = DeskCookie.Read(http.User)?.Stamp ?? string.Empty;
-        var connection = new DeskConnection(this.Context.ConnectionId, person.Id, person.BrandId, stamp, this.Context.Abort) { ActiveAt = clock.GetUtcNow() };
+        var connection = new DeskConnection(this.Context.ConnectionId, person.Id, person.Brands.Select(b => b.Id).ToHashSet(), stamp, this.Context.Abort) { ActiveAt = clock.GetUtcNow() };
         connections.Add(connection);
         _ = PumpAsync(connection, outside.Clients.Client(connection.Id));
         await presence.ActAsync(person.Id, this.Context.ConnectionAborted);
@@ -60,8 +60,8 @@ internal sealed class DeskHub(
     public async Task Watch(long caseId)
     {
         await using var db = await databases.CreateDbContextAsync(this.Context.ConnectionAborted);
-        var brand = this.Connection.BrandId;
-        var conversation = await db.Cases.Where(c => c.Id == caseId && c.BrandId == brand)
+        var brands = this.Connection.Brands.ToList();
+        var conversation = await db.Cases.Where(c => c.Id == caseId && brands.Contains(c.BrandId))
             .Select(c => (long?)c.ConversationId).FirstOrDefaultAsync(this.Context.ConnectionAborted);
         if (conversation is { } known)
         {

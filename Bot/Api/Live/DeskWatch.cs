@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Bot.Api.Live;
 
 /// <summary>
-/// Looks after what passes with time: people whose browsers are connected stay seen, sessions that ended lose their live line, presence
+/// Looks after what passes with time: people whose browsers are connected stay seen, sessions that ended, or whose person works for other brands now, lose their live line, presence
 /// that ran out is told, cases of people who are gone go back to the queue, and reply windows are told before they end.
 /// </summary>
 internal sealed class DeskWatch(
@@ -59,7 +59,8 @@ internal sealed class DeskWatch(
         var people = open.Select(c => c.PersonId).Distinct().ToList();
         var stamps = await db.People.Where(p => people.Contains(p.Id) && !p.Disabled)
             .ToDictionaryAsync(p => p.Id, p => p.SecurityStamp, cancellationToken);
-        foreach (var connection in open.Where(c => stamps.GetValueOrDefault(c.PersonId) != c.Stamp))
+        var brands = (await db.PersonBrands.Where(m => people.Contains(m.PersonId)).ToListAsync(cancellationToken)).ToLookup(m => m.PersonId, m => m.BrandId);
+        foreach (var connection in open.Where(c => stamps.GetValueOrDefault(c.PersonId) != c.Stamp || !c.Brands.SetEquals(brands[c.PersonId])))
         {
             connection.Abort();
         }

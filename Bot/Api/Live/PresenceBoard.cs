@@ -22,15 +22,15 @@ internal sealed class PresenceBoard(IDbContextFactory<CareBotDb> databases, IWri
         return row is null ? PresenceState.Available : PresencePolicy.At(SignsOf(row), clock.GetUtcNow());
     }
 
-    /// <summary>People who are not away, by name.</summary>
+    /// <summary>People of the brand who are not away, by name.</summary>
     public async Task<IReadOnlyList<Colleague>> OnDutyAsync(long brandId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var people = await (
-            from p in db.People
+            from p in db.PeopleOf(brandId)
             join s in db.Presence on p.Id equals s.PersonId
-            where p.BrandId == brandId && !p.Disabled
+            where !p.Disabled
             orderby p.FirstName, p.Id
             select new { p.Id, p.FirstName, Signs = s, Open = db.Handoffs.Count(h => h.AgentId == p.Id && h.Status == HandoffStatus.Accepted) })
             .AsNoTracking().ToListAsync(cancellationToken);
@@ -99,8 +99,11 @@ internal sealed class PresenceBoard(IDbContextFactory<CareBotDb> databases, IWri
                 }
 
                 row.Shown = shown;
-                var brand = await db.People.Where(p => p.Id == personId).Select(p => p.BrandId).FirstAsync(ct);
-                db.Tell(brand, FeedKind.Presence, personId, now);
+                foreach (var brand in await db.PersonBrands.Where(m => m.PersonId == personId).Select(m => m.BrandId).ToListAsync(ct))
+                {
+                    db.Tell(brand, FeedKind.Presence, personId, now);
+                }
+
                 return true;
             },
             cancellationToken);

@@ -13,7 +13,7 @@ public sealed record AuditRow(long Id, DateTimeOffset At, string? By, string Act
 internal static class AuditEndpoints
 {
     public static void MapAudit(this RouteGroupBuilder desk) =>
-        desk.MapGet("audit", ListAsync).Needs(Permission.ReadAudit).WithTags("People").WithName("listAudit").ProducesFaults();
+        desk.MapGet("audit", ListAsync).Needs(Permission.ReadAudit).OnOneBrand().WithTags("People").WithName("listAudit").ProducesFaults();
 
     private static async Task<Ok<Page<AuditRow>>> ListAsync(
         SignedIn person, CareBotDb db, CancellationToken cancellationToken, string? cursor = null, int? limit = null)

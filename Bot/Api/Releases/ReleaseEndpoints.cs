@@ -26,7 +26,7 @@ internal static class ReleaseEndpoints
 {
     public static void MapReleases(this RouteGroupBuilder desk)
     {
-        var releases = desk.MapGroup("releases").WithTags("Releases");
+        var releases = desk.MapGroup("releases").WithTags("Releases").OnOneBrand();
         releases.MapGet("", ListAsync).Needs(Permission.ReadArticles).WithName("listReleases").ProducesFaults();
         releases.MapGet("draft", DraftAsync).Needs(Permission.ReadArticles).WithName("getDraft");
         releases.MapPost("", PublishAsync).Needs(Permission.PublishReleases).WithName("publishRelease").ProducesFaults().ProducesProblem(409);

@@ -1,3 +1,4 @@
+using CareBot.Bot.Api.Cases;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
 
@@ -8,7 +9,8 @@ public sealed record SessionView(string CsrfToken, Me? Me);
 
 /// <param name="Language"><c>id</c> or <c>en</c>.</param>
 /// <param name="Theme"><c>light</c>, <c>dark</c> or <c>auto</c>.</param>
-/// <param name="Teams">The teams that accounts of the brand are for, by name; cases can be narrowed to one.</param>
+/// <param name="Brands">Those the person works for; the desk opens with the first.</param>
+/// <param name="Teams">The teams that accounts of the brands are for, by name; cases can be narrowed to one.</param>
 public sealed record Me(
     string Id,
     string UserName,
@@ -19,6 +21,7 @@ public sealed record Me(
     string Theme,
     PresenceState Presence,
     bool MustChangePassword,
+    IReadOnlyList<BrandRef> Brands,
     IReadOnlyList<string> Teams);
 
 public sealed record SignInRequest(string UserName, string Password);

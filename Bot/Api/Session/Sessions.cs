@@ -1,14 +1,17 @@
+using CareBot.Bot.Api.Cases;
 using CareBot.Bot.Api.Live;
 using CareBot.Bot.Channels;
 using CareBot.Bot.People;
+using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Api.Session;
 
 /// <summary>Begins, shows and ends the session of a browser.</summary>
-internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence, Accounts accounts)
+internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence, Accounts accounts, IDbContextFactory<CareBotDb> databases)
 {
     public async Task<SessionView> ViewAsync(HttpContext context)
     {
@@ -24,8 +27,8 @@ internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence,
         var principal = DeskCookie.PrincipalOf(person);
         await context.SignInAsync(DeskCookie.Scheme, principal, new() { IsPersistent = true });
         context.User = principal;
-        context.Features.Set(new SignedIn(
-            person.Id, person.BrandId, person.UserName!, person.FirstName, person.Role, person.Language, person.Theme, person.MustChangePassword));
+        await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
+        context.Features.Set(await db.SignedInAsync(person, context.RequestAborted));
         return await this.ViewAsync(context);
     }
 
@@ -47,5 +50,6 @@ internal sealed class Sessions(IAntiforgery antiforgery, PresenceBoard presence,
         person.Theme,
         await presence.OfAsync(person.Id, cancellationToken),
         person.MustChangePassword,
-        [.. accounts.All.Where(a => a.BrandId == person.BrandId).Select(a => a.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        [.. person.Brands.Select(b => new BrandRef(b.Key, b.Name))],
+        [.. accounts.All.Where(a => person.WorksFor(a.BrandId)).Select(a => a.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 }

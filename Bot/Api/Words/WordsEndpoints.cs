@@ -16,7 +16,7 @@ internal static class WordsEndpoints
 {
     public static void MapWords(this RouteGroupBuilder desk)
     {
-        var words = desk.MapGroup("words").WithTags("Words");
+        var words = desk.MapGroup("words").WithTags("Words").OnOneBrand();
         words.MapGet("", ReadAsync).Needs(Permission.ReadArticles).WithName("getWords");
         words.MapPut("", SaveAsync).Needs(Permission.WriteArticles).WithName("saveWords").ProducesFaults().Edits<WordsBody>();
     }

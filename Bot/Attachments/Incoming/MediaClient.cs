@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using CareBot.Bot.Channels;
 
 namespace CareBot.Bot.Attachments.Incoming;
@@ -54,6 +55,11 @@ internal sealed class MediaClient : IDisposable
 
     public async Task<FetchedFile> FetchAsync(IMediaSource source, MediaPlace place, CancellationToken cancellationToken)
     {
+        if (place.Size > this.options.MostBytes)
+        {
+            return FetchedFile.No(MediaFault.TooLarge);
+        }
+
         var (address, authorization) = (place.Address!, place.Authorization);
         try
         {
@@ -73,7 +79,7 @@ internal sealed class MediaClient : IDisposable
                 using var response = await this.http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 if ((int)response.StatusCode is not (>= 300 and < 400))
                 {
-                    return await this.ReadAsync(response, cancellationToken);
+                    return Compared(await this.ReadAsync(response, cancellationToken), place);
                 }
 
                 if (response.Headers.Location is not { } next)
@@ -104,6 +110,9 @@ internal sealed class MediaClient : IDisposable
 
     private bool IsNamed(Uri address) => this.options.AllowedHosts.Any(h =>
         Uri.Compare(h, address, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0);
+
+    private static FetchedFile Compared(FetchedFile file, MediaPlace place) => file.Content is { } content && place.Sha256 is { } announced
+        && !SHA256.HashData(content).AsSpan().SequenceEqual(announced.Span) ? FetchedFile.No(MediaFault.Altered) : file;
 
     private async Task<FetchedFile> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -21,6 +21,9 @@ public enum MediaFault
     /// <summary>The conversation keeps as much as it may.</summary>
     Full,
 
+    /// <summary>Its content is not what the platform announced.</summary>
+    Altered,
+
     /// <summary>The customer took the message back.</summary>
     TakenBack,
 }

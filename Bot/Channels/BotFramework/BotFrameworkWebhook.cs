@@ -56,9 +56,13 @@ internal sealed class BotFrameworkWebhook(
         }
 
         var body = await RawBody.ReadAsync(request, MostBytes, aborted);
-        return body is null || Encoding.UTF8.GetCharCount(body) > MostCharacters
-            ? Refused(new("MessageSizeTooBig", $"An activity has at most {MostCharacters} characters."))
-            : await TakeAsync(body, caller, aborted);
+        if (body is null || Encoding.UTF8.GetCharCount(body) > MostCharacters)
+        {
+            logger.ActivityRefused("its body is too long");
+            return OversizedBody.Refuse(request, MostCharacters, "characters");
+        }
+
+        return await TakeAsync(body, caller, aborted);
     }
 
     private async Task<IResult> TakeAsync(byte[] body, AuthenticCaller? caller, CancellationToken aborted)

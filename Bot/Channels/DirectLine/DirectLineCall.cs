@@ -36,7 +36,9 @@ internal sealed class DirectLineCall(ILogger<DirectLineCall> logger)
         }
         catch (BadHttpRequestException fault)
         {
-            await this.AnswerAsync(context, new(fault.StatusCode, "BadArgument", "The request's body could not be read."));
+            await this.AnswerAsync(context, fault.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? DirectLineRefusal.TooLarge()
+                : new(fault.StatusCode, "BadArgument", "The request's body could not be read."));
         }
         catch (Exception gone) when (gone is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {

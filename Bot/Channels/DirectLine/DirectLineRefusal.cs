@@ -21,6 +21,8 @@ internal sealed class DirectLineRefusal(int status, string code, string message,
 
     public static DirectLineRefusal TooLarge(int most) => new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is longer than {most} characters.");
 
+    public static DirectLineRefusal TooLarge() => new(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", "The body is longer than what is taken.");
+
     public static DirectLineRefusal TooMany(TimeSpan retryAfter) => new(StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many calls; try again later.", retryAfter);
 
     public static DirectLineRefusal StorageAway() => new(StatusCodes.Status503ServiceUnavailable, "ServiceError", "The call cannot be served now; nothing was stored. Try again.", TimeSpan.FromSeconds(1));

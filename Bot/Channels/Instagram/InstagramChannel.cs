@@ -16,7 +16,7 @@ internal sealed class InstagramChannel(InstagramOptions options, GraphClient gra
     public IReadOnlyList<ConfiguredAccount> Accounts { get; } =
         [.. options.Professionals.Select(a => new ConfiguredAccount(a.Name, a.Id, a.Brand))];
 
-    public ReplyWindow? Window => ReplyWindow.Tagged(options.HumanAgentTag);
+    public ReplyWindow? Window => ReplyWindow.Tagged(options.HumanAgentTag is not null);
 
     public IReadOnlyList<string> Render(Activity reply) => MessagingMessages.Of(reply, LongestText);
 

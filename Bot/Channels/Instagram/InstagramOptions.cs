@@ -21,7 +21,7 @@ public sealed class InstagramOptions
     internal MetaApp App { get; private init; } = MetaApp.None;
     internal string? AppId { get; private init; }
     internal bool MarkSeen { get; private init; }
-    internal bool HumanAgentTag { get; private init; }
+    internal HumanAgentTag? HumanAgentTag { get; private init; }
 
     /// <summary>Whether calls name a <c>messaging_type</c>, which Meta's samples for Instagram do not.</summary>
     internal bool MessagingType { get; private init; }
@@ -74,7 +74,7 @@ public sealed class InstagramOptions
             App = app with { Secrets = [.. app.Secrets, settings.Text("InstagramAppSecret", "")] },
             AppId = settings.Optional("AppId"),
             MarkSeen = settings.Flag("MarkSeen", true),
-            HumanAgentTag = settings.Flag("HumanAgentTag", false),
+            HumanAgentTag = HumanAgentTag.Read(settings),
             MessagingType = settings.Flag("MessagingType", login == ByFacebook),
             EchoMark = settings.Flag("EchoMark", false),
             ProfileLookup = settings.Flag("ProfileLookup", true),

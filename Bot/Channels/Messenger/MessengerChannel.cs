@@ -13,14 +13,16 @@ internal sealed class MessengerChannel(MessengerOptions options, GraphClient gra
     : IChannel, IDisposable
 {
     public const string ChannelId = "messenger";
-    public const int LongestText = 2000;
+
+    /// <summary>Graph takes fewer than 2,000 UTF-16 code units; a little is left for what it may count otherwise.</summary>
+    public const int LongestText = 1950;
 
     public string Id => ChannelId;
 
     public IReadOnlyList<ConfiguredAccount> Accounts { get; } =
         [.. options.Pages.Select(p => new ConfiguredAccount(p.Name, p.Id, p.Brand))];
 
-    public ReplyWindow? Window => ReplyWindow.Tagged(options.HumanAgentTag);
+    public ReplyWindow? Window => ReplyWindow.Tagged(options.HumanAgentTag is not null);
 
     public IReadOnlyList<string> Render(Activity reply) => MessagingMessages.Of(reply, LongestText);
 
@@ -34,7 +36,15 @@ internal sealed class MessengerChannel(MessengerOptions options, GraphClient gra
 
         var person = (string?)JsonNode.Parse(send.Payload)![MessagingMessages.Person];
         var persona = await personas.IdOfAsync(page, person, cancellationToken);
-        return await graph.SendAsync(send, WayOf(page) with { Persona = persona }, cancellationToken);
+        var result = await graph.SendAsync(send, WayOf(page) with { Persona = persona }, cancellationToken);
+        if (result.Outcome != SendOutcome.Rejected || persona is null)
+        {
+            return result;
+        }
+
+        // The persona may be what Meta refuses; the words are worth more than the name.
+        personas.Forget(page, person!);
+        return await graph.SendAsync(send, WayOf(page), cancellationToken);
     }
 
     public async Task ShowTypingAsync(ReplyAddress address, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class MessengerOptions
     internal bool MarkSeen { get; private init; }
 
     /// <summary>Whether agents' words may leave under <c>HUMAN_AGENT</c> after 24 hours; Meta grants the feature.</summary>
-    internal bool HumanAgentTag { get; private init; }
+    internal HumanAgentTag? HumanAgentTag { get; private init; }
 
     /// <summary>Address of an agent's picture, with <c>{name}</c> for the first name; without it replies carry no persona.</summary>
     internal string? PersonaPicture { get; private init; }
@@ -42,7 +42,7 @@ public sealed class MessengerOptions
             App = MetaApp.Read(settings),
             AppId = settings.Optional("AppId"),
             MarkSeen = settings.Flag("MarkSeen", true),
-            HumanAgentTag = settings.Flag("HumanAgentTag", false),
+            HumanAgentTag = settings.Flag("HumanAgentTag", false) ? new() : null,
             PersonaPicture = settings.AddressWith("PersonaPicture", "{name}"),
             ProfileLookup = settings.Flag("ProfileLookup", true),
             WatchMinutes = settings.Number("WatchMinutes", 15, 0, 1440),

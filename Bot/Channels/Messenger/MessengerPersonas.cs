@@ -16,6 +16,9 @@ internal sealed class MessengerPersonas(MessengerOptions options, GraphClient gr
     /// <summary>How long a persona that could not be had is not asked for again.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a persona is believed to be there still: anybody may delete it at Meta.</summary>
+    private static readonly TimeSpan Memory = TimeSpan.FromHours(24);
+
     private readonly ConcurrentDictionary<(string Page, string Name), (string? Id, DateTimeOffset At)> known = new();
 
     /// <summary>The persona's id; null if the settings name no picture or Meta gives none now.</summary>
@@ -27,7 +30,7 @@ internal sealed class MessengerPersonas(MessengerOptions options, GraphClient gr
         }
 
         var key = (page.Id, firstName);
-        if (this.known.TryGetValue(key, out var cached) && (cached.Id is not null || clock.GetUtcNow() - cached.At < Rest))
+        if (this.known.TryGetValue(key, out var cached) && clock.GetUtcNow() - cached.At < (cached.Id is null ? Rest : Memory))
         {
             return cached.Id;
         }
@@ -41,6 +44,9 @@ internal sealed class MessengerPersonas(MessengerOptions options, GraphClient gr
         this.known[key] = (id, clock.GetUtcNow());
         return id;
     }
+
+    /// <summary>Meta refused a message that carried it: it is looked for again at the next one.</summary>
+    public void Forget(MetaAccount page, string firstName) => this.known.TryRemove((page.Id, firstName), out _);
 
     private async Task<(string? Id, string? Error)> FindOrMakeAsync(MetaAccount page, string firstName, CancellationToken cancellationToken)
     {

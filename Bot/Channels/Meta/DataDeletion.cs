@@ -17,7 +17,7 @@ internal sealed class DataDeletion(MetaApp app, string channel, CustomerErasure 
         var body = await RawBody.ReadAsync(request, SignedRequest.Longest * 2, request.HttpContext.RequestAborted);
         if (body is null)
         {
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return OversizedBody.Refuse(request, SignedRequest.Longest * 2);
         }
 
         var form = QueryHelpers.ParseQuery(Encoding.Latin1.GetString(body));

@@ -51,7 +51,7 @@ internal sealed class GraphClient(MetaApp app, HttpClient http, TimeProvider clo
         }
 
         return answer.IsSuccess && answer.Body?.Object("error") is null
-            ? (SendResult.Sent(null), answer.Body)
+            ? (SendResult.Sent(null) with { AccountRest = GraphUsage.RestOf(answer.Headers) }, answer.Body)
             : (GraphErrors.Classify(answer, clock.GetUtcNow()), answer.Body);
     }
 }

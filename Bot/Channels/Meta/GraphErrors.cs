@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using CareBot.Bot.Channels.Webhooks;
 
@@ -11,12 +10,18 @@ namespace CareBot.Bot.Channels.Meta;
 /// </summary>
 internal static class GraphErrors
 {
+    /// <summary>WhatsApp: too many messages to one customer. It holds nobody else back.</summary>
+    private const long PairRate = 131056;
+
+    /// <summary>WhatsApp takes one message in six seconds for a customer, once more than that has gone out.</summary>
+    private static readonly TimeSpan BetweenTwo = TimeSpan.FromSeconds(6);
+
     /// <param name="answer">Anything but a success.</param>
     /// <param name="now">The present moment, for a <c>Retry-After</c> that names a date.</param>
     public static SendResult Classify(PlatformAnswer answer, DateTimeOffset now)
     {
         var status = answer.Status;
-        var wait = answer.RetryAfter(now) ?? Estimated(answer.Headers);
+        var wait = answer.RetryAfter(now) ?? GraphUsage.Regained(answer.Headers);
         if (answer.Body?.Object("error") is not { } error)
         {
             var outcome = status switch
@@ -25,7 +30,10 @@ internal static class GraphErrors
                 413 => SendOutcome.Rejected,
                 _ => SendOutcome.Transient,
             };
-            return new(outcome, RetryAfter: wait, Error: string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"));
+            return new(outcome, RetryAfter: wait, Error: string.Create(CultureInfo.InvariantCulture, $"HTTP {status}"))
+            {
+                AccountRest = outcome == SendOutcome.RateLimited ? wait ?? TimeSpan.Zero : null,
+            };
         }
 
         var code = Number(error, "code");
@@ -37,8 +45,15 @@ internal static class GraphErrors
             return new(SendOutcome.Sent, Error: named);
         }
 
-        return new(Outcome(code, subcode, status >= 500 || error.Flag("is_transient")), RetryAfter: wait, Error: named);
+        var told = Outcome(code, subcode, status >= 500 || error.Flag("is_transient"));
+        return code == PairRate
+            ? new(told, RetryAfter: wait > BetweenTwo ? wait : BetweenTwo, Error: named)
+            : new(told, RetryAfter: wait, Error: named) { AccountRest = told == SendOutcome.RateLimited ? wait ?? TimeSpan.Zero : null };
     }
+
+    /// <summary>Whether a refusal is about a file that Meta could not fetch or does not take; its address may still be sent as text.</summary>
+    public static bool IsAboutMedia(JsonElement? answer) => answer?.Object("error") is { } error
+        && (Number(error, "code") is 131052 or 131053 || Number(error, "error_subcode") is 2018008 or 2018047 or 2018074 or 2018109 or 2018294);
 
     /// <summary>The class of an error that comes without an answer, in a status of WhatsApp.</summary>
     public static SendOutcome OutcomeOf(long code) => Outcome(code, 0, looksTransient: false);
@@ -48,7 +63,7 @@ internal static class GraphErrors
         (4 or 17 or 32 or 613 or 80001 or 80002 or 80006 or 80007, _) => SendOutcome.RateLimited,
 
         // WhatsApp: throughput, pair rate, spam limit.
-        (130429 or 131056 or 131048, _) => SendOutcome.RateLimited,
+        (130429 or PairRate or 131048, _) => SendOutcome.RateLimited,
         (10, 2018278 or 2018065 or 2534022) or (131047, _) => SendOutcome.WindowClosed,
         (10, 2018108) or (551, _) or (200, 1545041) => SendOutcome.Unreachable,
 
@@ -67,23 +82,6 @@ internal static class GraphErrors
         (10 or (>= 100 and < 190) or (>= 200 and <= 299) or (>= 131000 and < 134000), _) => SendOutcome.Rejected,
         _ => looksTransient ? SendOutcome.Transient : SendOutcome.Rejected,
     };
-
-    /// <summary>The minutes that Meta estimates in its usage header.</summary>
-    private static TimeSpan? Estimated(HttpResponseHeaders headers)
-    {
-        if (!headers.TryGetValues("X-Business-Use-Case-Usage", out var values)
-            || WebhookJson.Parse(System.Text.Encoding.UTF8.GetBytes(values.First())) is not { RootElement.ValueKind: JsonValueKind.Object } document)
-        {
-            return null;
-        }
-
-        using (document)
-        {
-            var minutes = document.RootElement.EnumerateObject().SelectMany(p => document.RootElement.Items(p.Name))
-                .Max(usage => usage.Number("estimated_time_to_regain_access"));
-            return minutes is > 0 and < 1_000_000 ? TimeSpan.FromMinutes(minutes.Value) : null;
-        }
-    }
 
     private static long Number(JsonElement error, string name) =>
         long.TryParse(error.Id(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : name == "code" ? -1 : 0;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,6 +18,13 @@ internal static class MessagingEvent
     public const string GetStarted = "GET_STARTED";
 
     public const int LongestKey = 512;
+
+    /// <summary>The event keys that Meta documents. Beside one of them an item may carry what Meta adds tomorrow.</summary>
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
+    [
+        "message", "message_edit", "postback", "referral", "delivery", "read", "reaction", "optin", "account_linking", "pass_thread_control",
+        "take_thread_control", "request_thread_control", "app_roles", "policy_enforcement", "policy-enforcement",
+    ]);
 
     /// <param name="platform">Messenger or Instagram.</param>
     /// <param name="account">The id of our account.</param>
@@ -38,9 +46,9 @@ internal static class MessagingEvent
             return default;
         }
 
-        if (MessagingNotice.Read(platform, account, customer, item, at) is { } notice)
+        if (MessagingNotice.Read(platform, account, customer, item, at) is { Count: > 0 } notices)
         {
-            return new(null, notice);
+            return new(null, notices);
         }
 
         var activity = message is { } said ? MessagingMessage.Read(said)
@@ -75,12 +83,29 @@ internal static class MessagingEvent
         activity.Recipient = new ChannelAccount(account, role: RoleTypes.Bot);
         activity.Conversation = new ConversationAccount(id: customer);
         activity.ChannelData = JsonTokens.OfObject(item);
-        return new(key, customer, customer, null, activity, at, item.GetRawText());
+        return new(key, customer, customer, null, activity, at, item.GetRawText()) { OpensWindow = OpensWindow(item, activity) };
     }
 
-    private static JsonProperty? Subject(JsonElement item) => item.ValueKind != JsonValueKind.Object
-        ? null
-        : item.EnumerateObject().Where(p => p.Name is not ("sender" or "recipient" or "timestamp" or "prior_message")).Select(p => (JsonProperty?)p).FirstOrDefault();
+    /// <summary>What the event is about: what we know, wherever it stands; else the first thing that is about something.</summary>
+    private static JsonProperty? Subject(JsonElement item)
+    {
+        JsonProperty? first = null;
+        foreach (var property in item.ValueKind == JsonValueKind.Object ? item.EnumerateObject() : default)
+        {
+            if (Known.Contains(property.Name))
+            {
+                return property;
+            }
+
+            first ??= property.Name is "sender" or "recipient" or "timestamp" or "prior_message" ? null : property;
+        }
+
+        return first;
+    }
+
+    /// <summary>Meta: messages, buttons, links that lead here and reactions begin the 24 hours anew.</summary>
+    private static bool OpensWindow(JsonElement item, Activity activity) => activity.Type == ActivityTypes.Message
+        || item.Object("postback") is not null || item.Object("referral") is not null || activity.ReactionsAdded is { Count: > 0 };
 
     private static string KindOf(JsonProperty subject) => subject.Name switch
     {

@@ -46,7 +46,10 @@ internal static class MessagingMessages
         return [.. messages.Select(m => WireJson.Write(By(content.Person, m)))];
     }
 
-    /// <summary>The text in parts; buttons that open something stand under the last one. Choices beyond what fits are numbered in the text.</summary>
+    /// <summary>
+    /// The text in parts; buttons that open something stand under the last one. Choices that are too many or too long for quick replies are numbered
+    /// in the text.
+    /// </summary>
     private static IEnumerable<JsonObject> Words(ReplyContent content, IReadOnlyList<ReplyChoice> choices, TextLimit longestText)
     {
         var buttons = content.Actions.Where(ReplyChoice.Opens).Select(MessagingTemplates.Button).OfType<JsonObject>().ToList();
@@ -54,7 +57,7 @@ internal static class MessagingMessages
         var words = asButtons
             ? (content with { Choices = [.. content.Choices.Where(c => !ReplyChoice.Opens(c))], Cards = [.. content.Cards.Select(WithoutButtons)] }).AllWords()
             : content.AllWords();
-        words = choices.Count > MostQuickReplies ? NumberedList.Below(words, choices) : words;
+        words = choices.Count > MostQuickReplies || choices.Any(IsLong) ? NumberedList.Below(words, choices) : words;
         var parts = TextParts.Split(words, longestText).ToList();
         if (!asButtons || parts.Count == 0)
         {
@@ -68,10 +71,13 @@ internal static class MessagingMessages
 
     private static HeroCard WithoutButtons(HeroCard card) => new(card.Title, card.Subtitle, card.Text, card.Images, buttons: null, card.Tap);
 
-    private static JsonObject QuickReply(ReplyChoice choice) => new()
+    private static bool IsLong(ReplyChoice choice) => choice.Title.Length > LongestTitle;
+
+    /// <summary>A title that is cut begins with its number in the text: of two that begin alike the customer sees which is which.</summary>
+    private static JsonObject QuickReply(ReplyChoice choice, int at) => new()
     {
         ["content_type"] = "text",
-        ["title"] = TextParts.Shorten(choice.Title, LongestTitle),
+        ["title"] = IsLong(choice) ? TextParts.Shorten(NumberedList.Line(choice, at), LongestTitle) : choice.Title,
         ["payload"] = choice.Payload,
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBot.Bot.Channels.Webhooks;
 
@@ -8,16 +9,41 @@ namespace CareBot.Bot.Channels.Meta;
 /// <param name="Token">The account's.</param>
 /// <param name="Typed">Whether <c>messaging_type</c> is given.</param>
 /// <param name="Marked">Whether <c>metadata</c> is given, which comes back in the echo.</param>
-/// <param name="HumanAgent">Whether a person's words may leave under the tag <c>HUMAN_AGENT</c> once the 24 hours are over.</param>
+/// <param name="Tag">What a person's words leave under once the 24 hours are over; null if Meta has not granted it.</param>
 /// <param name="Persona">In whose name it leaves, or null.</param>
-internal sealed record MessagingWay(string Path, string Token, bool Typed, bool Marked, bool HumanAgent, string? Persona = null);
+internal sealed record MessagingWay(string Path, string Token, bool Typed, bool Marked, HumanAgentTag? Tag, string? Persona = null);
+
+/// <summary>Meta's tag for what people write, up to seven days.</summary>
+/// <param name="Older">Whether it is written as before there were message types: <c>"tag":"human_agent"</c> alone.</param>
+internal sealed record HumanAgentTag(bool Older = false)
+{
+    /// <summary>Reads <c>HumanAgentTag</c> and, where both ways of writing it are known, <c>HumanAgentTagOlder</c>; null if it is not granted.</summary>
+    public static HumanAgentTag? Read(SettingReader settings) =>
+        settings.Flag("HumanAgentTagOlder", false) is var older && settings.Flag("HumanAgentTag", false) ? new(older) : null;
+
+    public void Set(JsonObject request)
+    {
+        request["tag"] = Older ? "human_agent" : "HUMAN_AGENT";
+        if (Older)
+        {
+            request.Remove("messaging_type");
+        }
+        else
+        {
+            request["messaging_type"] = "MESSAGE_TAG";
+        }
+    }
+}
 
 /// <summary>Sends of Messenger and Instagram.</summary>
 internal static class MessagingSender
 {
+    private const int LongestAddress = 1000;
+
     /// <summary>
     /// One call; a second one only when the first was refused because the window is closed and a person's words may still leave under Meta's
-    /// tag for them. Which window holds is Meta's to say, so the tag is never used before Meta has asked for it.
+    /// tag for them, or because Meta could not fetch a file whose address it may still show. Which window holds is Meta's to say, so the tag is
+    /// never used before Meta has asked for it.
     /// </summary>
     public static async Task<SendResult> SendAsync(this GraphClient graph, OutboundSend send, MessagingWay way, CancellationToken cancellationToken)
     {
@@ -40,15 +66,21 @@ internal static class MessagingSender
             body["persona_id"] = way.Persona;
         }
 
-        var result = await PostAsync(graph, way, body, cancellationToken);
-        if (result.Outcome != SendOutcome.WindowClosed || !byPerson || !way.HumanAgent)
+        var (result, answer) = await PostAsync(graph, way, body, cancellationToken);
+        if (result.Outcome == SendOutcome.WindowClosed && byPerson && way.Tag is { } tag)
         {
-            return result;
+            tag.Set(body);
+            (result, answer) = await PostAsync(graph, way, body, cancellationToken);
         }
 
-        body["messaging_type"] = "MESSAGE_TAG";
-        body["tag"] = "HUMAN_AGENT";
-        return await PostAsync(graph, way, body, cancellationToken);
+        if (result.Outcome == SendOutcome.Rejected && GraphErrors.IsAboutMedia(answer) && AddressIn(message) is { } address)
+        {
+            message.Remove("attachment");
+            message["text"] = address;
+            (result, _) = await PostAsync(graph, way, body, cancellationToken);
+        }
+
+        return result;
     }
 
     /// <param name="graph">Meta.</param>
@@ -56,19 +88,23 @@ internal static class MessagingSender
     /// <param name="way">How it leaves.</param>
     /// <param name="action"><c>typing_on</c> or <c>mark_seen</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static Task<SendResult> ActAsync(
+    public static async Task<SendResult> ActAsync(
         this GraphClient graph, ReplyAddress address, MessagingWay way, string action, CancellationToken cancellationToken)
     {
         var body = To(address);
         body["sender_action"] = action;
-        return PostAsync(graph, way, body, cancellationToken);
+        return (await PostAsync(graph, way, body, cancellationToken)).Result;
     }
+
+    /// <summary>The address of the file that a message is; null for text and templates.</summary>
+    private static string? AddressIn(JsonObject message) =>
+        (string?)message["attachment"]?["payload"]?["url"] is { Length: > 0 and <= LongestAddress } address ? address : null;
 
     private static JsonObject To(ReplyAddress address) => new() { ["recipient"] = new JsonObject { ["id"] = address.CustomerKey } };
 
-    private static async Task<SendResult> PostAsync(GraphClient graph, MessagingWay way, JsonObject body, CancellationToken cancellationToken)
+    private static async Task<(SendResult Result, JsonElement? Answer)> PostAsync(GraphClient graph, MessagingWay way, JsonObject body, CancellationToken cancellationToken)
     {
         var (result, answer) = await graph.PostAsync(way.Path, way.Token, (JsonObject)body.DeepClone(), cancellationToken);
-        return result.Outcome == SendOutcome.Sent && result.PlatformId is null ? result with { PlatformId = answer?.Id("message_id") } : result;
+        return (result.Outcome == SendOutcome.Sent && result.PlatformId is null ? result with { PlatformId = answer?.Id("message_id") } : result, answer);
     }
 }

@@ -44,24 +44,24 @@ internal static class MessagingTemplates
         ["template_type"] = "button", ["text"] = text, ["buttons"] = new JsonArray([.. buttons]),
     });
 
-    /// <summary>An action as a button; null for one without title or target.</summary>
+    /// <summary>An action as a button; null for one without title or target, or whose title would be cut.</summary>
     public static JsonObject? Button(CardAction action)
     {
         var value = action.Value?.ToString();
         if (ReplyChoice.Opens(action))
         {
             var call = action.Type == ActionTypes.Call || value?.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) == true;
-            return string.IsNullOrWhiteSpace(action.Title) || value is null || (!call && !IsPublic(value)) ? null : new()
+            return string.IsNullOrWhiteSpace(action.Title) || action.Title.Length > MessagingMessages.LongestTitle || value is null || (!call && !IsPublic(value)) ? null : new()
             {
                 ["type"] = call ? "phone_number" : "web_url",
-                ["title"] = TextParts.Shorten(action.Title, MessagingMessages.LongestTitle),
+                ["title"] = action.Title,
                 [call ? "payload" : "url"] = call ? value.Replace("tel:", "", StringComparison.OrdinalIgnoreCase) : value,
             };
         }
 
-        return ReplyChoice.Of(action, MessagingMessages.LongestPayload) is not { } choice ? null : new()
+        return ReplyChoice.Of(action, MessagingMessages.LongestPayload) is not { Title.Length: <= MessagingMessages.LongestTitle } choice ? null : new()
         {
-            ["type"] = "postback", ["title"] = TextParts.Shorten(choice.Title, MessagingMessages.LongestTitle), ["payload"] = choice.Payload,
+            ["type"] = "postback", ["title"] = choice.Title, ["payload"] = choice.Payload,
         };
     }
 

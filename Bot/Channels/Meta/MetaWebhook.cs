@@ -36,7 +36,7 @@ internal sealed class MetaWebhook(
         if (body is null)
         {
             logger.BodyTooLong(events.Section, RawBody.WebhookLimit);
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return OversizedBody.Refuse(request, RawBody.WebhookLimit);
         }
 
         if (!MetaSignature.Matches(request.Headers[MetaSignature.Header], body, [.. app.Secrets]))

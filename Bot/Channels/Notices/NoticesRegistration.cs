@@ -9,6 +9,7 @@ public static class NoticesRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         var hours = int.TryParse(configuration["Channels:ElsewhereHours"], NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : 12;
         services.AddSingleton(new ElsewhereOptions(TimeSpan.FromHours(hours)));
+        services.AddSingleton<LateFailures>();
         services.AddSingleton<IPlatformNotices, PlatformNotices>();
         services.AddSingleton<ElsewhereWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ElsewhereWatch>());

@@ -21,8 +21,15 @@ public abstract record PlatformNotice
     /// <param name="PlatformId">The platform's id of the message, if it named one.</param>
     /// <param name="UpTo">All messages until then, if the platform gave a watermark.</param>
     /// <param name="Error">For <see cref="ReceiptProgress.Failed"/>: codes, never words.</param>
+    /// <param name="Outcome">For <see cref="ReceiptProgress.Failed"/>: the class of the refusal, as if it had come at once.</param>
     public sealed record Receipt(
-        ReceiptProgress Progress, string ConversationKey, long? OutboxId = null, string? PlatformId = null, DateTimeOffset? UpTo = null, string? Error = null)
+        ReceiptProgress Progress,
+        string ConversationKey,
+        long? OutboxId = null,
+        string? PlatformId = null,
+        DateTimeOffset? UpTo = null,
+        string? Error = null,
+        SendOutcome Outcome = SendOutcome.Rejected)
         : PlatformNotice;
 
     /// <summary>Somebody wrote to the customer from the platform's own inbox or another program: the bot must be silent.</summary>
@@ -42,7 +49,8 @@ public abstract record PlatformNotice
     /// <param name="ConversationKey">The platform's id of the thread.</param>
     /// <param name="MessageKey">The message's <see cref="InboundEvent.Key"/>.</param>
     /// <param name="Text">What it says now; null if it was taken back.</param>
-    public sealed record Changed(string ConversationKey, string MessageKey, string? Text) : PlatformNotice;
+    /// <param name="Version">The platform's number of the change: of two changes the one with the higher number holds, whichever is told last. 0 where the platform gives none.</param>
+    public sealed record Changed(string ConversationKey, string MessageKey, string? Text, int Version = 0) : PlatformNotice;
 
     /// <summary>The platform knows the customer by another id from now on; told before the events that use it.</summary>
     /// <param name="OldKey">The id until now.</param>

@@ -4,7 +4,7 @@ using CareBot.Bot.Storage;
 namespace CareBot.Bot.Channels.Notices;
 
 /// <inheritdoc cref="IPlatformNotices"/>
-internal sealed class PlatformNotices(IWriter writer, Wake wake, TimeProvider clock) : IPlatformNotices
+internal sealed class PlatformNotices(IWriter writer, LateFailures failures, Wake wake, TimeProvider clock) : IPlatformNotices
 {
     private const int MostRemembered = 50_000;
 
@@ -44,6 +44,7 @@ internal sealed class PlatformNotices(IWriter writer, Wake wake, TimeProvider cl
     private Task<bool> ApplyAsync(CareBotDb db, ConnectedAccount account, PlatformNotice notice, DateTimeOffset now, CancellationToken ct) => notice switch
     {
         PlatformNotice.OwnEcho echo => Receipts.ArrivedAsync(db, account, echo, now, ct),
+        PlatformNotice.Receipt { Progress: ReceiptProgress.Failed } receipt => failures.ApplyAsync(db, account, receipt, now, ct),
         PlatformNotice.Receipt receipt => Receipts.ApplyAsync(db, account, receipt, now, ct),
         PlatformNotice.SpokenElsewhere spoken => ElsewhereSpeaker.SpeakAsync(db, account, spoken, now, ct),
         PlatformNotice.GivenBack given => ElsewhereSpeaker.GiveBackAsync(db, account, given.ConversationKey, now, ct),

@@ -3,11 +3,16 @@ using CareBot.Bot.Storage.Model;
 
 namespace CareBot.Bot.Channels.Notices;
 
-/// <summary>What became of calls that left. Stages only move forward; a failure that a platform tells afterwards ends the item.</summary>
+/// <summary>
+/// What became of calls that left. Stages only move forward. A receipt may come before the answer of the send that it is about; it has then arrived.
+/// </summary>
 internal static class Receipts
 {
     /// <summary>Receipts reach back this many messages of a conversation.</summary>
     private const int Newest = 50;
+
+    /// <summary>How much later than the platform took it a send may be recorded as done.</summary>
+    private static readonly TimeSpan Answering = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// An item whose answer was lost is not sent again once its echo has come. Items that were never tried are not touched: a mark of
@@ -30,31 +35,34 @@ internal static class Receipts
 
     public static Task<bool> ApplyAsync(CareBotDb db, ConnectedAccount account, PlatformNotice.Receipt receipt, DateTimeOffset now, CancellationToken ct)
     {
-        var (state, from) = receipt.Progress switch
-        {
-            ReceiptProgress.Delivered => (OutboxState.Delivered, "state = 2"),
-            ReceiptProgress.Read => (OutboxState.Read, "state IN (2, 5)"),
-            _ => (OutboxState.Failed, "state IN (2, 5)"),
-        };
+        var (state, from) = receipt.Progress == ReceiptProgress.Delivered ? (OutboxState.Delivered, "state = 2") : (OutboxState.Read, "state IN (2, 5)");
         (string, object?)[] values =
         [
-            ("state", state), ("error", receipt.Error), ("account", account.Id), ("id", receipt.OutboxId), ("key", receipt.ConversationKey),
-            ("platform", receipt.PlatformId), ("upto", receipt.UpTo), ("newest", (long)Newest),
+            ("state", state), ("account", account.Id), ("id", receipt.OutboxId), ("key", receipt.ConversationKey), ("platform", receipt.PlatformId),
+            ("upto", receipt.UpTo), ("answered", receipt.UpTo + Answering), ("newest", (long)Newest), ("now", now),
         ];
-        var set = $"UPDATE outbox SET state = @state, error = COALESCE(@error, error) WHERE account_id = @account AND {from} AND ";
+        var set = $"UPDATE outbox SET state = @state WHERE account_id = @account AND {from} AND ";
         return receipt switch
         {
-            { OutboxId: not null } => MoveAsync(db, set + "id = @id", now, ct, values),
-            { PlatformId: not null } => MoveAsync(db, set + OfConversation + " AND platform_id = @platform", now, ct, values),
-            { UpTo: not null } => MoveAsync(db, set + OfConversation + " AND done_at <= @upto", now, ct, values),
+            { OutboxId: not null } => MoveAsync(db, OfRow(from), now, ct, values),
+            { PlatformId: not null } => MoveAsync(db, set + OfConversation() + " AND platform_id = @platform", now, ct, values),
+            { UpTo: not null } => MoveAsync(db, set + OfConversation(" AND m.at <= @upto") + " AND done_at <= @answered", now, ct, values),
             _ => Task.FromResult(false),
         };
     }
 
-    private const string OfConversation =
-        """
+    /// <summary>The rows of a conversation's newest messages.</summary>
+    internal static string OfConversation(string which = "") =>
+        $"""
         message_id IN (SELECT m.id FROM messages m JOIN conversations c ON c.id = m.conversation_id
-            WHERE c.account_id = @account AND c.external_id = @key ORDER BY m.seq DESC LIMIT @newest)
+            WHERE c.account_id = @account AND c.external_id = @key{which} ORDER BY m.seq DESC LIMIT @newest)
+        """;
+
+    /// <summary>The row of our mark: what it tells is true even of a send that is still waiting for its answer.</summary>
+    private static string OfRow(string from) =>
+        $"""
+        UPDATE outbox SET state = @state, done_at = COALESCE(done_at, @now), platform_id = COALESCE(@platform, platform_id), claimed_by = NULL
+        WHERE account_id = @account AND id = @id AND ({from} OR (state IN (0, 1) AND attempts > 0))
         """;
 
     private static async Task<bool> MoveAsync(

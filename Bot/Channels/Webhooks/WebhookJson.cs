@@ -38,9 +38,14 @@ internal static class WebhookJson
         element.Field(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     /// <summary>A non-empty string, or a whole number as it is written.</summary>
-    public static string? Id(this JsonElement element, string name) => element.Field(name) switch
+    public static string? Id(this JsonElement element, string name) => element.Field(name) is { } field ? IdOf(field) : null;
+
+    /// <summary>The ids of an array.</summary>
+    public static IEnumerable<string> Ids(this JsonElement element, string name) => element.Items(name).Select(IdOf).OfType<string>();
+
+    private static string? IdOf(JsonElement id) => id switch
     {
-        { ValueKind: JsonValueKind.String } value => value.GetString() is { Length: > 0 } id ? id : null,
+        { ValueKind: JsonValueKind.String } value => value.GetString() is { Length: > 0 } text ? text : null,
         { ValueKind: JsonValueKind.Number } value => value.GetRawText() is var digits && digits.TrimStart('-').All(char.IsAsciiDigit) ? digits : null,
         _ => null,
     };

@@ -22,12 +22,14 @@ internal sealed record AccountEvents(
 /// <param name="Id">Its id, if it has one.</param>
 internal sealed record IgnoredEvent(string Kind, string? Id);
 
-/// <summary>What one item of a call comes to; all null if it is ignored.</summary>
+/// <summary>What one item of a call comes to; nothing if it is ignored.</summary>
 /// <param name="Event">For the inbox.</param>
-/// <param name="Notice">Beside it, or instead of it.</param>
-internal readonly record struct ReadItem(InboundEvent? Event, PlatformNotice? Notice)
+/// <param name="Notices">Beside it, or instead of it; none where null stands.</param>
+internal readonly record struct ReadItem(InboundEvent? Event, params IReadOnlyList<PlatformNotice?>? Notices)
 {
-    public bool IsNothing => Event is null && Notice is null;
+    public bool IsNothing => Event is null && !Told.Any();
+
+    public IEnumerable<PlatformNotice> Told => (Notices ?? []).OfType<PlatformNotice>();
 }
 
 /// <summary>Gathers a payload while it is read.</summary>
@@ -43,7 +45,7 @@ internal sealed class WebhookPayloadBuilder
             Of(account).Events.TryAdd(inbound.Key, inbound);
         }
 
-        if (item.Notice is { } notice)
+        foreach (var notice in item.Told)
         {
             Of(account).After.Add(notice);
         }

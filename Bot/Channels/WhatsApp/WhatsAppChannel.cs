@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBot.Bot.Channels.Meta;
 using CareBot.Bot.Channels.Webhooks;
@@ -24,7 +25,10 @@ internal sealed class WhatsAppChannel(WhatsAppOptions options, GraphClient graph
 
     public IReadOnlyList<string> Render(Activity reply) => WhatsAppMessages.Of(reply, options.ListButton);
 
-    /// <summary>One call; a second one only when the first was refused because the window is closed and a person's words may leave in a template.</summary>
+    /// <summary>
+    /// One call. Once the window is over a person's words leave in the template: at once when we know that it is, since WhatsApp may take them and
+    /// refuse them afterwards, else in a second call. A file that WhatsApp does not take leaves as its address.
+    /// </summary>
     public async Task<SendResult> SendAsync(OutboundSend send, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(send);
@@ -35,13 +39,21 @@ internal sealed class WhatsAppChannel(WhatsAppOptions options, GraphClient graph
 
         var message = JsonNode.Parse(send.Payload)!.AsObject();
         var byPerson = message.Remove(MessagingMessages.Person);
-        var result = await PostAsync(number, send, message, cancellationToken);
-        if (result.Outcome != SendOutcome.WindowClosed || !byPerson || options.WindowTemplate is not { } template || WordsOf(message) is not { } words)
+        var late = byPerson && options.WindowTemplate is { } template && WordsOf(message) is { } words
+            ? WhatsAppMessages.InTemplate(template, options.WindowTemplateLanguage, words) : null;
+        if (late is not null && send.WindowOver)
         {
-            return result;
+            return (await PostAsync(number, send, late, cancellationToken)).Result;
         }
 
-        return await PostAsync(number, send, WhatsAppMessages.InTemplate(template, options.WindowTemplateLanguage, words), cancellationToken);
+        var (result, answer) = await PostAsync(number, send, message, cancellationToken);
+        var instead = result.Outcome switch
+        {
+            SendOutcome.WindowClosed => late,
+            SendOutcome.Rejected when GraphErrors.IsAboutMedia(answer) => WhatsAppMessages.AddressOf(message),
+            _ => null,
+        };
+        return instead is null ? result : (await PostAsync(number, send, instead, cancellationToken)).Result;
     }
 
     /// <summary>WhatsApp shows the typing bubble only together with the mark that the customer's message was read.</summary>
@@ -73,7 +85,7 @@ internal sealed class WhatsAppChannel(WhatsAppOptions options, GraphClient graph
 
     private WhatsAppNumber? NumberOf(ReplyAddress address) => options.Numbers.FirstOrDefault(n => n.Id == address.Account.ExternalId);
 
-    private async Task<SendResult> PostAsync(WhatsAppNumber number, OutboundSend send, JsonObject message, CancellationToken cancellationToken)
+    private async Task<(SendResult Result, JsonElement? Answer)> PostAsync(WhatsAppNumber number, OutboundSend send, JsonObject message, CancellationToken cancellationToken)
     {
         var customer = send.Address.CustomerKey;
         var body = new JsonObject
@@ -91,8 +103,8 @@ internal sealed class WhatsAppChannel(WhatsAppOptions options, GraphClient graph
         }
 
         var (result, answer) = await graph.PostAsync(PathOf(number), number.AccessToken, body, cancellationToken);
-        return result.Outcome == SendOutcome.Sent && result.PlatformId is null
+        return (result.Outcome == SendOutcome.Sent && result.PlatformId is null
             ? result with { PlatformId = answer?.Items("messages").Select(m => m.Id("id")).FirstOrDefault() }
-            : result;
+            : result, answer);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareBot.Bot.Channels.Meta;
 using CareBot.Bot.Channels.Webhooks;
 using Microsoft.Bot.Schema;
@@ -17,7 +18,8 @@ internal sealed class WhatsAppFiles(WhatsAppOptions options, GraphClient graph) 
         ArgumentNullException.ThrowIfNull(attachment);
         return attachment.ContentType?.StartsWith("application/vnd.whatsapp.", StringComparison.Ordinal) == true
             ? null
-            : ((attachment.Content as JObject)?["id"] as JValue)?.Value?.ToString() is { Length: > 0 and <= 512 } id ? id : null;
+            : attachment.Content is JObject file && Text(file, "id") is { Length: > 0 and <= 512 } id
+                ? new WhatsAppMediaId(id, WhatsAppMediaId.HashOf(Text(file, "sha256"))).ToString() : null;
     }
 
     public async Task<MediaPlace> LocateAsync(ConnectedAccount account, string source, CancellationToken cancellationToken)
@@ -28,11 +30,16 @@ internal sealed class WhatsAppFiles(WhatsAppOptions options, GraphClient graph) 
             return MediaPlace.None(SendOutcome.TokenDead);
         }
 
-        var (result, body) = await graph.GetAsync(Uri.EscapeDataString(source), number.AccessToken, cancellationToken);
-        return result.Outcome == SendOutcome.Sent
-            ? MediaPlace.At(body?.Text("url"), $"Bearer {number.AccessToken}")
-            : MediaPlace.None(result.Outcome);
+        var kept = WhatsAppMediaId.Read(source);
+        var (result, body) = await graph.GetAsync(Uri.EscapeDataString(kept.Id), number.AccessToken, cancellationToken);
+        return result.Outcome != SendOutcome.Sent ? MediaPlace.None(result.Outcome) : MediaPlace.At(body?.Text("url"), $"Bearer {number.AccessToken}") with
+        {
+            Sha256 = (kept.Sha256 ?? WhatsAppMediaId.HashOf(body?.Text("sha256"))) is { } hash ? new ReadOnlyMemory<byte>(hash) : null,
+            Size = long.TryParse(body?.Id("file_size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
+        };
     }
 
     public void Dispose() => graph.Dispose();
+
+    private static string? Text(JObject file, string name) => (file[name] as JValue)?.Value?.ToString();
 }

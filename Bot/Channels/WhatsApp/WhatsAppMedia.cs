@@ -21,7 +21,7 @@ internal static class WhatsAppMedia
         var media = kind is "image" or "video" or "audio" or "document" or "sticker" ? message.Object(kind) : null;
         return new Activity(ActivityTypes.Message)
         {
-            Text = media?.Text("caption"),
+            Text = media?.Text("caption") ?? (kind == "order" ? message.Object(kind)?.Text("text") : null),
             TextFormat = TextFormatTypes.Plain,
             Attachments =
             [

@@ -58,6 +58,11 @@ internal static class WhatsAppMessages
         },
     };
 
+    /// <summary>A file's message as text with its address; null for what is no file.</summary>
+    public static JsonObject? AddressOf(JsonObject message) =>
+        (string?)message["type"] is "image" or "video" or "audio" or "document" && (string?)message[(string)message["type"]!]?["link"] is { Length: > 0 } address
+            ? Text(address) : null;
+
     private static List<JsonObject> Messages(ReplyContent content, string listButton)
     {
         var choices = ReplyChoice.Of(content.Actions, int.MaxValue);
@@ -86,7 +91,7 @@ internal static class WhatsAppMessages
         ["text"] = new JsonObject { ["preview_url"] = words.Contains("https://", StringComparison.Ordinal), ["body"] = words },
     };
 
-    /// <summary>Buttons or a list; null if the choices fit neither whole.</summary>
+    /// <summary>Buttons or a list; null if the choices fit neither so that they can be told apart.</summary>
     private static JsonObject? Interactive(IReadOnlyList<ReplyChoice> choices, string listButton)
     {
         if (choices.Count is 0 or > MostRows || choices.Any(c => c.Payload.Length > LongestRowId))
@@ -109,7 +114,7 @@ internal static class WhatsAppMessages
             };
         }
 
-        return !AreUnique(choices, c => c.Payload) ? null : new()
+        return !AreUnique(choices, c => c.Payload) || !AreUnique(choices, c => TextParts.Shorten(c.Title, LongestDescription)) ? null : new()
         {
             ["type"] = "list",
             ["action"] = new JsonObject

@@ -24,16 +24,22 @@ internal static class WhatsAppStatus
             "sent" => row is null ? null : new PlatformNotice.OwnEcho(row.Value, id),
             "delivered" => new PlatformNotice.Receipt(ReceiptProgress.Delivered, customer, row, id),
             "read" or "played" => new PlatformNotice.Receipt(ReceiptProgress.Read, customer, row, id),
-            "failed" => new PlatformNotice.Receipt(ReceiptProgress.Failed, customer, row, id, Error: ErrorOf(status)),
+            "failed" => Failed(status, customer, row, id),
             _ => null,
         };
     }
 
-    private static string ErrorOf(JsonElement status)
+    private static PlatformNotice.Receipt Failed(JsonElement status, string customer, long? row, string id)
     {
         var codes = status.Items("errors").Where(e => e.ValueKind == JsonValueKind.Object).Select(e => e.Id("code")).OfType<string>()
             .Select(code => long.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
-        return codes.Count == 0 ? "failed afterwards" : string.Create(
-            CultureInfo.InvariantCulture, $"failed afterwards: {GraphErrors.OutcomeOf(codes[0])} code {string.Join(", ", codes)}");
+        if (codes.Count == 0)
+        {
+            return new(ReceiptProgress.Failed, customer, row, id, Error: "failed afterwards");
+        }
+
+        var outcome = GraphErrors.OutcomeOf(codes[0]);
+        var error = string.Create(CultureInfo.InvariantCulture, $"failed afterwards: {outcome} code {string.Join(", ", codes)}");
+        return new(ReceiptProgress.Failed, customer, row, id, Error: error, Outcome: outcome);
     }
 }

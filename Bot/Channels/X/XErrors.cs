@@ -10,7 +10,7 @@ namespace CareBot.Bot.Channels.X;
 /// </summary>
 internal static class XErrors
 {
-    /// <summary>How long an account rests that X takes for a spammer or whose allowance is used up, where X names no time.</summary>
+    /// <summary>How long an account rests that X takes for a spammer or whose allowance or credit is used up, where X names no time.</summary>
     private static readonly TimeSpan LongRest = TimeSpan.FromMinutes(15);
 
     /// <param name="answer">Anything but a success.</param>
@@ -26,7 +26,7 @@ internal static class XErrors
         return (status, code, problem) switch
         {
             (429, _, _) or (_, 88, _) or (_, _, "rate-limit-exceeded") => new(SendOutcome.RateLimited, RetryAfter: wait, Error: named),
-            (_, 226, _) or (_, _, "usage-capped") => new(SendOutcome.RateLimited, RetryAfter: wait ?? LongRest, Error: named),
+            (402, _, _) or (_, 226, _) or (_, _, "usage-capped") => new(SendOutcome.RateLimited, RetryAfter: wait ?? LongRest, Error: named),
             (401, _, _) or (_, 89 or 32 or 215, _) or (_, _, "client-forbidden" or "unsupported-authentication" or "oauth1-permissions") => new(SendOutcome.TokenDead, Error: named),
             (_, 187, _) => new(SendOutcome.Rejected, Error: named),
             (_, 150 or 349, _) => new(SendOutcome.Unreachable, Error: named),

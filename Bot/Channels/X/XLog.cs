@@ -26,6 +26,9 @@ internal static partial class XLog
     [LoggerMessage(2168, LogLevel.Debug, "Conversation {Conversation} could not be shown that we are writing: {Error}.")]
     public static partial void TypingNotShown(this ILogger logger, long conversation, string error);
 
+    [LoggerMessage(2170, LogLevel.Warning, "An encrypted message came for the X account {Account}. The bot cannot read it: somebody has to answer it on x.com.")]
+    public static partial void EncryptedUnreadable(this ILogger logger, string account);
+
     [LoggerMessage(2169, LogLevel.Information, "X has checked the webhook and was answered.")]
     public static partial void Checked(this ILogger logger);
 }

@@ -54,10 +54,9 @@ internal static class XMessage
             (activity.Text, activity.Value) = ReplyChoice.Chosen(chosen, activity.Text);
         }
 
-        if (data.Object("attachment")?.Object("media") is { } media)
+        if (data.Object("attachment") is { } attached)
         {
-            var type = media.Text("type") is "video" or "animated_gif" ? "video/*" : "image/*";
-            activity.Attachments = [new Attachment(type, contentUrl: media.Text("media_url_https"), content: JsonTokens.OfObject(media))];
+            activity.Attachments = [XAttachment.Read(attached)];
         }
 
         return string.IsNullOrEmpty(activity.Text) && activity.Attachments is null ? null : activity;
@@ -101,6 +100,7 @@ internal static class XText
             text = text.Replace(picture, "", StringComparison.Ordinal);
         }
 
+        text = WebUtility.HtmlDecode(text);
         foreach (var link in data.Object("entities") is { } entities ? entities.Items("urls").Where(u => u.ValueKind == JsonValueKind.Object) : [])
         {
             if (link.Text("url") is { Length: > 0 } shortened && link.Text("expanded_url") is { Length: > 0 } whole)
@@ -109,6 +109,6 @@ internal static class XText
             }
         }
 
-        return WebUtility.HtmlDecode(text).Trim();
+        return text.Trim();
     }
 }

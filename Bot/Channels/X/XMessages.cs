@@ -13,15 +13,9 @@ internal static class XMessages
 {
     public static readonly TextLimit LongestMessage = new(10_000, TextUnit.CodePoints);
 
-    /// <summary>Of a post, in X's weights.</summary>
-    public const int LongestPost = 280;
-
     private const int MostOptions = 20;
     private const int LongestLabel = 36;
     private const int LongestMetadata = 1000;
-
-    /// <summary>An address weighs 23 however short it is; so much may be missing from what its letters weigh.</summary>
-    private const int AddressMargin = 12;
 
     /// <summary>Empty for what X cannot show.</summary>
     public static IReadOnlyList<string> Of(Activity reply, bool quickReplies)
@@ -35,6 +29,13 @@ internal static class XMessages
             ? Posts(content, reply.Conversation.Name)
             : Messages(content, quickReplies);
     }
+
+    /// <summary>
+    /// X threads a post under the one it answers, but names nobody by itself: the mention stands in the words. Everybody reads a post: private data in its words,
+    /// whoever wrote them, leave masked.
+    /// </summary>
+    private static IReadOnlyList<string> Posts(ReplyContent content, string? mention) =>
+        XPosts.Of(mention, Redactor.Redact(content.AllWords()), inOne: content.Person is null);
 
     private static IReadOnlyList<string> Messages(ReplyContent content, bool quickReplies)
     {
@@ -56,19 +57,5 @@ internal static class XMessages
         }
 
         return [.. messages.Select(m => WireJson.Write(m))];
-    }
-
-    /// <summary>
-    /// X threads a post under the one it answers, but names nobody by itself: the mention stands in the words. Everybody reads a post: private data in its words,
-    /// whoever wrote them, leave masked.
-    /// </summary>
-    private static IReadOnlyList<string> Posts(ReplyContent content, string? mention)
-    {
-        var before = mention is null ? "" : mention + " ";
-        var words = Redactor.Redact(content.AllWords());
-        var margin = AddressMargin * (words.Split("://").Length - 1);
-        var room = new TextLimit(LongestPost - WeightedText.WeightOf(before) - margin, TextUnit.Weighted);
-        var parts = content.Person is null && words.Length > 0 ? [TextParts.Shorten(words, room)] : TextParts.Split(words, room);
-        return [.. parts.Select(part => WireJson.Write(new JsonObject { ["text"] = before + part }))];
     }
 }

@@ -11,9 +11,21 @@ namespace CareBot.Bot.Channels.X;
 /// </summary>
 internal static class XPayload
 {
-    public static WebhookPayload Read(JsonElement root, DateTimeOffset receivedAt)
+    /// <summary>What X does to an account: its user has withdrawn the app's permission.</summary>
+    public const string Revoked = "revoked";
+
+    /// <summary>A message of X's encrypted chat has come, which nobody but the account's own apps can read.</summary>
+    public const string Encrypted = "encrypted";
+
+    /// <summary>Told of posts whose words name us, and not of answers under our posts that only X addresses to us.</summary>
+    private const string Mention = "post.mention.create";
+
+    /// <param name="root">The call.</param>
+    /// <param name="ours">The ids of all our users: what they say to each other is nobody's question, and two bots would answer each other for ever.</param>
+    /// <param name="receivedAt">The time of what carries none.</param>
+    public static WebhookPayload Read(JsonElement root, IReadOnlySet<string> ours, DateTimeOffset receivedAt)
     {
-        var gathered = new WebhookPayloadBuilder();
+        var gathered = new Gathered(new WebhookPayloadBuilder(), ours);
         if (root.Field("data") is { } data)
         {
             foreach (var told in data.ValueKind == JsonValueKind.Array ? [.. data.EnumerateArray()] : new[] { data })
@@ -26,15 +38,15 @@ internal static class XPayload
             ReadAccountActivity(gathered, root, receivedAt);
         }
 
-        return gathered.Build(null);
+        return gathered.Builder.Build(null);
     }
 
-    private static void ReadActivity(WebhookPayloadBuilder gathered, JsonElement told, DateTimeOffset receivedAt)
+    private static void ReadActivity(Gathered gathered, JsonElement told, DateTimeOffset receivedAt)
     {
         var kind = told.ValueKind == JsonValueKind.Object ? told.Text("event_type") : null;
         if (kind is null || told.Object("payload") is not { } payload)
         {
-            gathered.Ignore(new(LogName.Of(kind) ?? "unreadable", null));
+            gathered.Builder.Ignore(new(LogName.Of(kind) ?? "unreadable", null));
             return;
         }
 
@@ -42,31 +54,34 @@ internal static class XPayload
         switch (kind)
         {
             case "oauth.revoke" when XIds.Of(payload, "user_id") is { } revoked:
-                gathered.Enforced(revoked, "revoked");
+                gathered.Builder.Enforced(revoked, Revoked);
                 break;
-            case "post.mention.create" or "post.reply.create" when account is not null:
-                gathered.Add(account, XPost.OfActivity(account, payload, told.Object("includes") ?? payload.Object("includes"), receivedAt), kind);
+            case Mention or "post.reply.create" when account is not null:
+                gathered.Add(account, XPost.OfActivity(account, payload, told.Object("includes") ?? payload.Object("includes"), calledByName: kind == Mention, receivedAt), kind);
+                break;
+            case "chat.received" when account is not null:
+                gathered.Builder.Enforced(account, Encrypted);
                 break;
             case not null when account is not null && kind.StartsWith("dm.", StringComparison.Ordinal):
                 ReadMessages(gathered, account, payload, receivedAt);
                 break;
             default:
-                gathered.Ignore(new(LogName.Of(kind) ?? "unknown", null));
+                gathered.Builder.Ignore(new(LogName.Of(kind) ?? "unknown", null));
                 break;
         }
     }
 
-    private static void ReadAccountActivity(WebhookPayloadBuilder gathered, JsonElement root, DateTimeOffset receivedAt)
+    private static void ReadAccountActivity(Gathered gathered, JsonElement root, DateTimeOffset receivedAt)
     {
         if (root.Object("user_event")?.Object("revoke")?.Object("source") is { } source && XIds.Of(source, "user_id") is { } revoked)
         {
-            gathered.Enforced(revoked, "revoked");
+            gathered.Builder.Enforced(revoked, Revoked);
             return;
         }
 
         if (XIds.Of(root, "for_user_id") is not { } account)
         {
-            gathered.Ignore(new(root.EnumerateObject().Select(p => LogName.Of(p.Name)).FirstOrDefault() ?? "unknown", null));
+            gathered.Builder.Ignore(new(root.EnumerateObject().Select(p => LogName.Of(p.Name)).FirstOrDefault() ?? "unknown", null));
             return;
         }
 
@@ -79,12 +94,12 @@ internal static class XPayload
         foreach (var other in root.EnumerateObject().Where(p => p.Name is not ("for_user_id" or "users" or "apps" or "user_has_blocked")
             && !p.Name.StartsWith("direct_message_", StringComparison.Ordinal) && p.Name != "tweet_create_events"))
         {
-            gathered.Ignore(new(LogName.Of(other.Name) ?? "unknown", null));
+            gathered.Builder.Ignore(new(LogName.Of(other.Name) ?? "unknown", null));
         }
     }
 
     /// <summary>Direct messages and what was read; the shape is the same in both.</summary>
-    private static void ReadMessages(WebhookPayloadBuilder gathered, string account, JsonElement payload, DateTimeOffset receivedAt)
+    private static void ReadMessages(Gathered gathered, string account, JsonElement payload, DateTimeOffset receivedAt)
     {
         foreach (var message in payload.Items("direct_message_events"))
         {
@@ -95,23 +110,34 @@ internal static class XPayload
         {
             if (XIds.Of(read, "sender_id") is { } reader && reader != account)
             {
-                gathered.Add(account, new(null, new PlatformNotice.Receipt(ReceiptProgress.Read, reader, UpTo: read.Moment("created_timestamp") ?? receivedAt)));
+                gathered.Add(
+                    account,
+                    new(null, new PlatformNotice.Receipt(ReceiptProgress.Read, reader, UpTo: read.Moment("created_timestamp") ?? receivedAt)),
+                    "direct_message_mark_read_events");
             }
         }
 
         foreach (var _ in payload.Items("direct_message_indicate_typing_events"))
         {
-            gathered.Ignore(new("typing", null));
+            gathered.Builder.Ignore(new("typing", null));
         }
     }
 
-    private static void Add(this WebhookPayloadBuilder gathered, string account, ReadItem item, string kind)
+    private sealed record Gathered(WebhookPayloadBuilder Builder, IReadOnlySet<string> Ours)
     {
-        if (item.IsNothing)
+        public void Add(string account, ReadItem item, string kind)
         {
-            gathered.Ignore(new(kind, null));
+            if (item.IsNothing || this.IsAmongUs(item))
+            {
+                this.Builder.Ignore(new(kind, null));
+                return;
+            }
+
+            this.Builder.Add(account, item);
         }
 
-        gathered.Add(account, item);
+        private bool IsAmongUs(ReadItem item) =>
+            (item.Event is { } inbound && this.Ours.Contains(inbound.CustomerKey))
+            || item.Told.OfType<PlatformNotice.SpokenElsewhere>().Any(spoken => this.Ours.Contains(spoken.ConversationKey));
     }
 }

@@ -8,7 +8,8 @@ namespace CareBot.Bot.Channels.X;
 
 /// <summary>
 /// A public post that speaks to us. Its thread is a conversation of its own, apart from the customer's direct messages: <c>post:&lt;thread&gt;:&lt;author&gt;</c>,
-/// marked as a group because everybody reads it.
+/// marked as a group because everybody reads it. A post that calls us by name carries a mention of ours as an entity; one that X only addresses to us, as an
+/// answer under a post of ours, carries none: X lets automated accounts answer the former only.
 /// </summary>
 internal static partial class XPost
 {
@@ -19,9 +20,10 @@ internal static partial class XPost
     public const string Public = "public";
 
     /// <summary>The payload of <c>post.mention.create</c> and <c>post.reply.create</c>.</summary>
-    public static ReadItem OfActivity(string account, JsonElement post, JsonElement? includes, DateTimeOffset receivedAt)
+    public static ReadItem OfActivity(string account, JsonElement post, JsonElement? includes, bool calledByName, DateTimeOffset receivedAt)
     {
-        if (XIds.Of(post, "id") is not { } id || XIds.Of(post, "author_id") is not { } author || post.Text("text") is not { } text || IsEcho(post))
+        var whole = post.Object("note_tweet") ?? post;
+        if (XIds.Of(post, "id") is not { } id || XIds.Of(post, "author_id") is not { } author || (whole.Text("text") ?? post.Text("text")) is not { } text || IsEcho(post))
         {
             return default;
         }
@@ -29,7 +31,7 @@ internal static partial class XPost
         var user = includes?.Items("users").FirstOrDefault(u => u.ValueKind == JsonValueKind.Object && XIds.Of(u, "id") == author);
         var at = DateTimeOffset.TryParse(post.Text("created_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var told)
             && told.Year is >= 1970 and < 9999 ? told : receivedAt;
-        return Inbound(account, new(id, author, XIds.Of(post, "conversation_id") ?? id, XText.Shown(post, text), NameOf(user, "name"), NameOf(user, "username"), at), post);
+        return Inbound(account, new(id, author, ThreadOf(post, id), XText.Shown(whole, text), NameOf(user, "name"), HandleOf(user, "username"), at, calledByName), post);
     }
 
     /// <summary>An item of <c>tweet_create_events</c>: quotes and posts that are only passed on come here too.</summary>
@@ -41,20 +43,29 @@ internal static partial class XPost
             return default;
         }
 
-        var text = post.Object("extended_tweet")?.Text("full_text") ?? post.Text("text");
-        return Inbound(
-            account,
-            new(id, author, XIds.OfEither(post, "conversation_id") ?? id, XText.Shown(post, text), NameOf(user, "name"), NameOf(user, "screen_name"), post.Moment("timestamp_ms") ?? receivedAt),
-            post);
+        var whole = post.Object("extended_tweet") ?? post;
+        var written = new Written(
+            id,
+            author,
+            XIds.OfEither(post, "conversation_id") ?? id,
+            XText.Shown(whole, whole.Text("full_text") ?? post.Text("text")),
+            NameOf(user, "name"),
+            HandleOf(user, "screen_name"),
+            post.Moment("timestamp_ms") ?? receivedAt,
+            CalledByName: XIds.OfEither(post, "in_reply_to_user_id") != account);
+        return Inbound(account, written, post);
     }
 
     private static ReadItem Inbound(string account, Written written, JsonElement post)
     {
-        var text = LeadingMentions().Replace(written.Text ?? "", "").Trim();
-        if (written.Author == account || text.Length == 0)
+        var said = written.Text?.Trim() ?? "";
+        if (written.Author == account || said.Length == 0)
         {
             return default;
         }
+
+        // Who says nothing but our name wants something all the same.
+        var text = LeadingMentions().Replace(said, "").Trim() is { Length: > 0 } words ? words : said;
 
         var thread = $"{Prefix}{written.Thread}:{written.Author}";
         var activity = new Activity(ActivityTypes.Message)
@@ -67,9 +78,25 @@ internal static partial class XPost
             From = new ChannelAccount(written.Author, written.Name, role: RoleTypes.User),
             Recipient = new ChannelAccount(account, role: RoleTypes.Bot),
             Conversation = new ConversationAccount(isGroup: true, conversationType: Public, id: thread, name: written.UserName is null ? null : "@" + written.UserName),
+            Entities = written.CalledByName ? [MentionOf(account)] : null,
             ChannelData = JsonTokens.OfObject(post),
         };
         return new(new(written.Id, thread, written.Author, written.Name, activity, written.At, post.GetRawText()), null);
+    }
+
+    private static Entity MentionOf(string account)
+    {
+        var entity = new Entity();
+        entity.SetAs(new Mention(new ChannelAccount(account)));
+        return entity;
+    }
+
+    /// <summary>A changed post has an id of its own: its thread is that of the first version.</summary>
+    private static string ThreadOf(JsonElement post, string id)
+    {
+        var thread = XIds.Of(post, "conversation_id") ?? id;
+        return thread == id && post.Items("edit_history_tweet_ids").FirstOrDefault() is { ValueKind: JsonValueKind.String } first
+            && first.GetString() is { Length: > 0 and <= 64 } original ? original : thread;
     }
 
     /// <summary>A post that only passes another one on.</summary>
@@ -84,8 +111,14 @@ internal static partial class XPost
     private static string? NameOf(JsonElement? user, string name) =>
         user is { ValueKind: JsonValueKind.Object } known && known.Text(name)?.Trim() is { Length: > 0 and <= 200 } text ? text : null;
 
+    /// <summary>The name behind the @; what X's names cannot look like is none, since replies name it.</summary>
+    private static string? HandleOf(JsonElement? user, string name) => NameOf(user, name) is { } handle && Handle().IsMatch(handle) ? handle : null;
+
+    [GeneratedRegex("^[A-Za-z0-9_]{1,15}$", RegexOptions.None, 1000)]
+    private static partial Regex Handle();
+
     [GeneratedRegex(@"^(\s*@[A-Za-z0-9_]{1,15}\b)+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LeadingMentions();
 
-    private sealed record Written(string Id, string Author, string Thread, string? Text, string? Name, string? UserName, DateTimeOffset At);
+    private sealed record Written(string Id, string Author, string Thread, string? Text, string? Name, string? UserName, DateTimeOffset At, bool CalledByName);
 }

@@ -9,6 +9,8 @@ internal sealed class XWebhook(XOptions options, EventKeeper keeper, TimeProvide
 {
     private const int LongestToken = 512;
 
+    private readonly HashSet<string> ours = options.Users.Select(u => u.Id).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Proves that we know the consumer secret; the check may come at any time.</summary>
     public IResult Check(HttpRequest request)
     {
@@ -27,7 +29,7 @@ internal sealed class XWebhook(XOptions options, EventKeeper keeper, TimeProvide
         if (body is null)
         {
             logger.BodyTooLong(RawBody.WebhookLimit);
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return OversizedBody.Refuse(request, RawBody.WebhookLimit);
         }
 
         if (!XSignature.Matches(request.Headers[XSignature.Header], body, [.. options.ConsumerSecrets]))
@@ -43,7 +45,7 @@ internal sealed class XWebhook(XOptions options, EventKeeper keeper, TimeProvide
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return await KeepAsync(XPayload.Read(root, clock.GetUtcNow()));
+        return await KeepAsync(XPayload.Read(root, this.ours, clock.GetUtcNow()));
     }
 
     private async Task<IResult> KeepAsync(WebhookPayload payload)
@@ -68,9 +70,16 @@ internal sealed class XWebhook(XOptions options, EventKeeper keeper, TimeProvide
 
     private void Kept(ConnectedAccount account, AccountEvents told)
     {
-        foreach (var _ in told.Policies)
+        foreach (var policy in told.Policies)
         {
-            logger.PermissionRevoked(account.Name);
+            if (policy == XPayload.Encrypted)
+            {
+                logger.EncryptedUnreadable(account.Name);
+            }
+            else
+            {
+                logger.PermissionRevoked(account.Name);
+            }
         }
     }
 }

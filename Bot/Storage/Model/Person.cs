@@ -6,6 +6,7 @@ namespace CareBot.Bot.Storage.Model;
 /// <summary>Somebody who works at the desk.</summary>
 public sealed class Person : IdentityUser<long>
 {
+    /// <summary>The brand that the desk opens with; always one of those they work for.</summary>
     public long BrandId { get; set; }
 
     /// <summary>What customers and colleagues read.</summary>
@@ -24,6 +25,13 @@ public sealed class Person : IdentityUser<long>
     /// <summary>May no longer sign in; what they did keeps their name.</summary>
     public bool Disabled { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
+}
+
+/// <summary>A person works for a brand; everybody works for one at least.</summary>
+public sealed class PersonBrand
+{
+    public long PersonId { get; set; }
+    public long BrandId { get; set; }
 }
 
 public enum PersonRole

@@ -68,7 +68,7 @@ internal sealed class SqliteReader(StorageOptions options) : IReader, IDisposabl
             throw;
         }
 
-        return new(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(connection).Options) { Kept = new KeptStatements(connection) };
+        return new(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(connection).Options) { Kept = new SqliteStatements(connection) };
     }
 
     private static void Close(SqliteCareBotDb db)

@@ -37,7 +37,7 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
 
-        this.Db = new SqliteCareBotDb(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(this.connection).Options) { Kept = new KeptStatements(this.connection) };
+        this.Db = new SqliteCareBotDb(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(this.connection).Options) { Kept = new SqliteStatements(this.connection) };
         this.Db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         this.Db.Database.AutoSavepointsEnabled = false;
         this.begin = this.Prepare("BEGIN IMMEDIATE");

@@ -14,6 +14,8 @@ interface CareBotApi {
   toggle(): void;
   /** Leaves nothing of the customer on this device. */
   forget(): void;
+  /** Takes the widget off this page; the script, included again, puts it back. */
+  remove(): void;
   /** Adds a listener; the function returned takes it away. */
   on<K extends keyof WidgetEvents>(event: K, listener: (value: WidgetEvents[K]) => void): () => void;
   readonly isOpen: boolean;
@@ -67,6 +69,11 @@ function offer(widget: Widget): void {
       close: () => widget.close(),
       toggle: () => widget.toggle(),
       forget: () => widget.forget(),
+      remove: () => {
+        widget.remove();
+        delete window.CareBot;
+        delete (window as unknown as Record<symbol, WidgetOptions | undefined>)[once];
+      },
       on: (event, listener) => widget.listeners.on(event, listener),
       get isOpen() { return widget.isOpen; },
       get unread() { return widget.unread; },

@@ -20,7 +20,7 @@ export class Panel {
   private frame: HTMLIFrameElement | undefined;
   private current: PanelState = 'loading';
 
-  constructor(id: string, root: HTMLElement, events: PanelEvents) {
+  constructor(id: string, root: HTMLElement, events: PanelEvents, end: AbortSignal) {
     this.element = element('div', { id, class: 'panel', role: 'dialog', tabindex: '-1', hidden: '', 'data-state': 'loading' },
       element('div', { class: 'wait' }, element('i'), this.text, element('div', { class: 'choices' }, this.retry, this.dismiss)),
       ...this.edges);
@@ -28,7 +28,7 @@ export class Panel {
     this.dismiss.addEventListener('click', () => events.close());
     // On a phone the panel covers the page: who tabs out at one end comes in again.
     for (const edge of this.edges) edge.addEventListener('focus', () => this.frame?.focus());
-    this.screen = new Screen(root, (full) => this.cover(full));
+    this.screen = new Screen(root, (full) => this.cover(full), end);
   }
 
   get state(): PanelState {

@@ -7,10 +7,10 @@ export class Screen {
   private open = false;
   private before: string | undefined;
 
-  constructor(private readonly root: HTMLElement, private readonly changed: (full: boolean) => void) {
-    this.small.addEventListener('change', () => this.fit());
-    window.visualViewport?.addEventListener('resize', () => this.fit());
-    window.visualViewport?.addEventListener('scroll', () => this.fit());
+  constructor(private readonly root: HTMLElement, private readonly changed: (full: boolean) => void, signal: AbortSignal) {
+    this.small.addEventListener('change', () => this.fit(), { signal });
+    window.visualViewport?.addEventListener('resize', () => this.fit(), { signal });
+    window.visualViewport?.addEventListener('scroll', () => this.fit(), { signal });
   }
 
   /** The panel was opened or closed. */

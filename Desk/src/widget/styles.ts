@@ -1,6 +1,6 @@
 /** The widget's look, inside a shadow root: nothing of the site reaches in, and nothing of ours out. */
 export const styles = `
-:host { all: initial; }
+:host { all: initial; direction: ltr; }
 @media print { :host { display: none; } }
 [hidden] { display: none !important; }
 

@@ -8,6 +8,7 @@ import type { Kept } from './kept';
 import { Launcher } from './launcher';
 import type { WidgetOptions } from './options';
 import { Panel } from './panel';
+import { Place } from './place';
 import { styles } from './styles';
 import { freshToken, type TokenFunction } from './tokens';
 import { widgetSay } from './words';
@@ -30,6 +31,8 @@ export class Widget {
   private frame: Frame | undefined;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private opener: HTMLElement | undefined;
+  private readonly place = new Place(this.host, () => this.frame && this.load());
+  private readonly end = new AbortController();
 
   constructor(
     private readonly options: WidgetOptions,
@@ -40,19 +43,20 @@ export class Widget {
     const { side, theme, launcher } = options;
     this.root = element('aside', { class: 'root', 'data-side': side, 'data-theme': theme, 'data-launcher': String(launcher) });
     this.launcher = new Launcher('panel', () => this.toggle());
-    this.panel = new Panel('panel', this.root, { close: () => this.close(), retry: () => this.load() });
+    const { signal } = this.end;
+    this.panel = new Panel('panel', this.root, { close: () => this.close(), retry: () => this.load() }, signal);
     this.launcher.element.hidden = !launcher;
     this.dress();
     this.root.append(this.launcher.element, this.panel.element, this.status);
     this.shadow.append(this.root);
     this.root.addEventListener('keydown', (event) => event.key === 'Escape' && !event.isComposing && this.close());
-    addEventListener('online', () => this.panel.state === 'failed' && this.load());
+    addEventListener('online', () => this.panel.state === 'failed' && this.load(), { signal });
   }
 
   /** Shows the button. The frame follows when the customer opens the panel, or at once if an answer may come before. */
   mount(): void {
     this.draw();
-    document.body.append(this.host);
+    this.place.take();
     if (this.kept.expectsAnswers) this.load();
   }
 
@@ -90,6 +94,15 @@ export class Widget {
     clearTimeout(this.waiting);
     this.kept.forgetCustomer();
     this.count(0);
+  }
+
+  /** Takes the widget off the page. What the customer wrote stays; the same script can put a new one there. */
+  remove(): void {
+    this.close();
+    clearTimeout(this.waiting);
+    this.frame?.remove();
+    this.end.abort();
+    this.place.leave();
   }
 
   private load(): void {

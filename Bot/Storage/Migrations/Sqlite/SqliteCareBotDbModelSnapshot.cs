@@ -1201,6 +1201,25 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                     b.ToTable("people");
                 });
 
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.PersonBrand", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("BrandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brand_id");
+
+                    b.HasKey("PersonId", "BrandId")
+                        .HasName("pk_person_brands");
+
+                    b.HasIndex("BrandId")
+                        .HasDatabaseName("ix_person_brands_brand_id");
+
+                    b.ToTable("person_brands");
+                });
+
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Presence", b =>
                 {
                     b.Property<long>("PersonId")
@@ -1726,6 +1745,23 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_people_brands_brand_id");
+                });
+
+            modelBuilder.Entity("CareBot.Bot.Storage.Model.PersonBrand", b =>
+                {
+                    b.HasOne("CareBot.Bot.Storage.Model.Brand", null)
+                        .WithMany()
+                        .HasForeignKey("BrandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_brands_brands_brand_id");
+
+                    b.HasOne("CareBot.Bot.Storage.Model.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_brands_people_person_id");
                 });
 
             modelBuilder.Entity("CareBot.Bot.Storage.Model.Presence", b =>

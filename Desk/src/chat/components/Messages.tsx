@@ -40,7 +40,7 @@ function MessageGroup({ say, group, locale, onRetry, onDrop }: { say: Say; group
       {group.lines.map((line) => (
         <div key={line.key} class="message">
           <div class="bubble" dir="auto">
-            <span class="unseen">{author}: </span>
+            <span class="unseen" dir="ltr">{author}: </span>
             {line.upload ? <UploadBubble say={say} upload={line.upload} /> : line.markdown ? <Markdown text={line.text} opensNew={say('opensNew')} /> : line.text && <p class="plain">{line.text}</p>}
             {line.links.map((link) => (
               <a class="attached" href={link.href} target="_blank" rel="noopener noreferrer nofollow">

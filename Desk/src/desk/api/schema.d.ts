@@ -779,6 +779,10 @@ export interface components {
             dialog: null | string;
             handoffReason: null | string;
         };
+        BrandRef: {
+            key: string;
+            name: string;
+        };
         Canned: {
             /** Format: int64 */
             id: number;
@@ -796,6 +800,7 @@ export interface components {
         CaseDetail: {
             /** Format: int64 */
             id: number;
+            brand: components["schemas"]["BrandRef"];
             /** Format: int64 */
             conversationId: number;
             customer: components["schemas"]["CustomerCard"];
@@ -825,10 +830,12 @@ export interface components {
             /** Format: int64 */
             version: number;
             publicThread: null | components["schemas"]["PublicThreadView"];
+            isPublic: boolean;
         };
         CaseRow: {
             /** Format: int64 */
             id: number;
+            brand: components["schemas"]["BrandRef"];
             /** Format: int64 */
             conversationId: number;
             customer: components["schemas"]["CustomerRef"];
@@ -1062,10 +1069,11 @@ export interface components {
             theme: string;
             presence: components["schemas"]["Presence"];
             mustChangePassword: boolean;
+            brands: components["schemas"]["BrandRef"][];
             teams: string[];
         };
         /** @enum {unknown} */
-        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "takenBack";
+        MediaFault: "gone" | "tooLarge" | "type" | "host" | "unreachable" | "full" | "altered" | "takenBack";
         MessageRow: {
             /** Format: int64 */
             id: number;
@@ -1087,6 +1095,7 @@ export interface components {
             userName: string;
             firstName: string;
             role: components["schemas"]["Role"];
+            brands?: null | string[];
         };
         PageOfArticleRow: {
             items: components["schemas"]["ArticleRow"][];
@@ -1148,11 +1157,14 @@ export interface components {
             presence: components["schemas"]["Presence"];
             /** Format: date-time */
             lastSeenAt: null | string;
+            brands: components["schemas"]["BrandRef"][];
+            mayChange: boolean;
         };
         PersonChange: {
             firstName?: null | string;
             role?: null | components["schemas"]["Role"];
             disabled?: null | boolean;
+            brands?: null | string[];
         };
         PersonMade: {
             person: components["schemas"]["Person"];
@@ -1661,7 +1673,10 @@ export interface operations {
     };
     listOnDuty: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1775,7 +1790,10 @@ export interface operations {
     };
     ask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1838,6 +1856,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -1902,6 +1922,8 @@ export interface operations {
                 q?: string;
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; all of them without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -2698,6 +2720,8 @@ export interface operations {
             query: {
                 q: string;
                 except?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -2959,7 +2983,10 @@ export interface operations {
     };
     listCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3006,7 +3033,10 @@ export interface operations {
     };
     addCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3075,7 +3105,10 @@ export interface operations {
     };
     saveCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -3164,7 +3197,10 @@ export interface operations {
     };
     deleteCanned: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -3240,6 +3276,8 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -3287,7 +3325,10 @@ export interface operations {
     };
     addArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3356,7 +3397,10 @@ export interface operations {
     };
     getArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3414,7 +3458,10 @@ export interface operations {
     };
     saveArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3503,7 +3550,10 @@ export interface operations {
     };
     deleteArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3577,7 +3627,10 @@ export interface operations {
     };
     getWords: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3624,7 +3677,10 @@ export interface operations {
     };
     saveWords: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3714,6 +3770,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -3770,7 +3828,10 @@ export interface operations {
     };
     publishRelease: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3839,7 +3900,10 @@ export interface operations {
     };
     getDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3886,7 +3950,10 @@ export interface operations {
     };
     activateRelease: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 number: number;
@@ -3942,7 +4009,10 @@ export interface operations {
     };
     getHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3989,7 +4059,10 @@ export interface operations {
     };
     saveHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4076,7 +4149,10 @@ export interface operations {
     };
     previewHours: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4136,7 +4212,10 @@ export interface operations {
     };
     listPeople: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4183,7 +4262,10 @@ export interface operations {
     };
     addPerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4243,7 +4325,10 @@ export interface operations {
     };
     changePerson: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4314,7 +4399,10 @@ export interface operations {
     };
     resetPassword: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4375,6 +4463,8 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4434,6 +4524,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4490,7 +4582,10 @@ export interface operations {
     };
     replayParked: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4549,6 +4644,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
             };
             header?: never;
             path?: never;
@@ -4605,7 +4702,10 @@ export interface operations {
     };
     sendAgain: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Key of a brand of yours; the first without it. */
+                brand?: string;
+            };
             header?: never;
             path: {
                 id: number;

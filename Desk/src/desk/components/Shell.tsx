@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useWaitingCount } from '../features/queue/api/cases';
 import { useMe } from '../features/session/api/session';
 import { Brand } from './Brand';
+import { BrandChooser } from './BrandChooser';
 import { ConnectionBanner } from './ConnectionBanner';
 import { ArticlesIcon, CannedIcon, DeliveryIcon, HelpIcon, HoursIcon, InboxIcon, PeopleIcon, ReleasesIcon } from './icons';
 import { PresenceMenu } from './PresenceMenu';
@@ -45,6 +46,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <a href="#content" className={classes.skip}>{t('nav.skip')}</a>
       <header className={classes.header}>
         <Link to="/queue" className={classes.mark} aria-label="CareBot"><Brand size={30} /></Link>
+        <BrandChooser />
         <div className={classes.tools}>
           <Tooltip label={t('shortcuts.title')}>
             <ActionIcon variant="subtle" color="gray" size="lg" className={classes.help} onClick={() => setHelp(true)} aria-label={t('shortcuts.title')}>

@@ -7,6 +7,7 @@ export { default as PeopleIcon } from '@tabler/icons-react/dist/esm/icons/IconUs
 export { default as CannedIcon } from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
 export { default as DeliveryIcon } from '@tabler/icons-react/dist/esm/icons/IconTruckDelivery.mjs';
 export { default as SettingsIcon } from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+export { default as StoreIcon } from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
 export { default as SearchIcon } from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 export { default as CloseIcon } from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 export { default as PlusIcon } from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';

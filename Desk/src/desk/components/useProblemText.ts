@@ -10,7 +10,7 @@ export function useProblemText(): (error: unknown) => string {
     if (!(error instanceof Problem)) return t('problem.unknown');
     const taken = error.member<{ firstName: string }>('takenBy');
     if (error.kind === 'already-taken' && taken) return t('problem.taken', { name: taken.firstName });
-    const known = ['already-taken', 'not-speaker', 'password-change-required', 'already-joined', 'no-public-thread', 'too-many-codes'].includes(error.kind) ? `problem.${error.kind}` : undefined;
+    const known = ['already-taken', 'not-speaker', 'password-change-required', 'already-joined', 'no-public-thread', 'too-many-codes', 'brand-not-yours'].includes(error.kind) ? `problem.${error.kind}` : undefined;
     if (known) return t(known);
     if ([401, 403, 404, 413, 429].includes(error.status)) return t(`problem.${error.status}`);
     if (error.status >= 500) return t('problem.server');

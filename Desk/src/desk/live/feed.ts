@@ -78,6 +78,8 @@ export class Feed {
       const first = this.position === null;
       this.position = resumed.position;
       if (resumed.reset || first) await queryClient.invalidateQueries();
+      // The server also ends the line of somebody who works for other brands now.
+      else void queryClient.invalidateQueries({ queryKey: keys.session });
       this.attempts = 0;
       setStatus('live');
       if (this.watched !== null) this.tell('Watch', this.watched);

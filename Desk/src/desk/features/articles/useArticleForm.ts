@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { Problem } from '../../api/problem';
 import type { Article, ArticleFault, Tagged } from '../../api/types';
+import { draftOfBrand } from '../../storage/brand';
 import { readDraft, writeDraft } from '../../storage/drafts';
 import { readArticle, saveArticle } from './api/articles';
 import { localFaults } from './faults';
@@ -15,7 +16,7 @@ export const emptyArticle: Article = { id: '', tags: [], followUps: [], validFro
  * an ended session or a stale save loses nothing.
  */
 export function useArticleForm(name: string, stored: Tagged<Article> | null) {
-  const [edited, setEdited] = useState<Edited | undefined>(() => readDraft<Edited>(`article.${name}`));
+  const [edited, setEdited] = useState<Edited | undefined>(() => readDraft<Edited>(draftOfBrand(`article.${name}`)));
   const [refused, setRefused] = useState<ArticleFault[]>([]);
   const [conflict, setConflict] = useState<Tagged<Article>>();
   const [tried, setTried] = useState(false);
@@ -27,7 +28,7 @@ export function useArticleForm(name: string, stored: Tagged<Article> | null) {
   const dirty = !same(from.base, from.value) || from.base.id !== from.value.id;
 
   const keep = useCallback((next: Edited | undefined) => {
-    writeDraft(`article.${name}`, next);
+    writeDraft(draftOfBrand(`article.${name}`), next);
     setEdited(next);
   }, [name]);
   const set = (value: Article) => {

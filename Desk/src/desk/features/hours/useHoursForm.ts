@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Problem } from '../../api/problem';
 import type { Hours, HoursFault, Tagged } from '../../api/types';
+import { draftOfBrand } from '../../storage/brand';
 import { readDraft, writeDraft } from '../../storage/drafts';
 import { readTagged, saveHours } from './api/hours';
 import { faultsOf } from './week';
@@ -9,14 +10,14 @@ type Edited = { tag: string; value: Hours };
 
 /** Opening hours while they are edited; unsaved changes are kept in the browser with the version they began from. */
 export function useHoursForm(stored: Tagged<Hours>) {
-  const [edited, setEdited] = useState<Edited | undefined>(() => readDraft<Edited>('hours'));
+  const [edited, setEdited] = useState<Edited | undefined>(() => readDraft<Edited>(draftOfBrand('hours')));
   const [refused, setRefused] = useState<HoursFault[]>([]);
   const [conflict, setConflict] = useState<Tagged<Hours>>();
   const value = edited?.value ?? stored.value;
   const faults = faultsOf(value);
 
   const keep = (next: Edited | undefined) => {
-    writeDraft('hours', next);
+    writeDraft(draftOfBrand('hours'), next);
     setEdited(next);
     setRefused([]);
   };

@@ -21,7 +21,7 @@ describe('replyClock', () => {
 
 describe('listSearch', () => {
   it('keeps known wishes and drops the rest', () =>
-    expect(listSearch({ view: 'mine', reason: 'angry', q: '', channel: 5, page: 2 })).toEqual({ view: 'mine', reason: 'angry' }));
+    expect(listSearch({ view: 'mine', reason: 'angry', brand: 'sport', q: '', channel: 5, page: 2 })).toEqual({ view: 'mine', reason: 'angry', brand: 'sport' }));
   it('does not write the usual view into the address', () => expect(compact({ view: 'queue', q: 'budi' })).toEqual({ q: 'budi' }));
 });
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Problem } from '../../api/problem';
 import type { Tagged, Words, WordsFault } from '../../api/types';
+import { draftOfBrand } from '../../storage/brand';
 import { readDraft, writeDraft } from '../../storage/drafts';
 import { readWords, saveWords } from './api/words';
 
@@ -8,13 +9,13 @@ type Edited = { tag: string; value: Words };
 
 /** The lists while they are edited; unsaved changes are kept in the browser with the version they began from. */
 export function useWordsForm(stored: Tagged<Words>) {
-  const [edited, setEdited] = useState<Edited | undefined>(() => readDraft<Edited>('words'));
+  const [edited, setEdited] = useState<Edited | undefined>(() => readDraft<Edited>(draftOfBrand('words')));
   const [faults, setFaults] = useState<WordsFault[]>([]);
   const [conflict, setConflict] = useState<Tagged<Words>>();
   const value = edited?.value ?? stored.value;
 
   const keep = (next: Edited | undefined) => {
-    writeDraft('words', next);
+    writeDraft(draftOfBrand('words'), next);
     setEdited(next);
     setFaults([]);
   };

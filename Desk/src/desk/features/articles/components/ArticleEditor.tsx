@@ -1,12 +1,15 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Article, Tagged } from '../../../api/types';
+import { Columns } from '../../../components/Columns';
 import { Confirm } from '../../../components/Confirm';
+import { Fields } from '../../../components/Fields';
 import { LeftIcon, TrashIcon } from '../../../components/icons';
 import { PageFrame } from '../../../components/PageFrame';
+import { SaveBar } from '../../../components/SaveBar';
 import { useProblemText } from '../../../components/useProblemText';
 import { useMay } from '../../session/api/session';
 import { deleteArticle } from '../api/articles';
@@ -51,25 +54,21 @@ export function ArticleEditor({ name, stored }: { name: string; stored: Tagged<A
       above={<Link to="/articles" className={classes.back}><LeftIcon size={15} aria-hidden="true" />{t('articles.title')}</Link>}
       actions={mayWrite && !form.isNew && <Button variant="subtle" color="red" leftSection={<TrashIcon size={16} aria-hidden="true" />} onClick={() => setDeleting(true)}>{t('articles.delete')}</Button>}
     >
-      <div className={classes.columns}>
-        <form className={classes.main} onSubmit={(e) => { e.preventDefault(); void save(); }} noValidate>
+      <Columns aside={<AskPane />}>
+        <form onSubmit={(e) => { e.preventDefault(); void save(); }} noValidate>
           {general.length > 0 && <Alert color="red" role="alert" mb="md">{general.map((fault, i) => <div key={i}>{fault.what}. {fault.allowed}.</div>)}</Alert>}
-          <fieldset disabled={!mayWrite} className={classes.fields}>
+          <Fields readOnly={!mayWrite}>
             <ArticleTexts form={form} />
             <ArticleFacts form={form} />
-          </fieldset>
+          </Fields>
           {mayWrite && (form.dirty || form.isNew) && (
-            <div className={classes.bar}>
-              <span role="status">{count > 0 ? t('articles.faults', { count }) : form.dirty ? t('articles.unsaved') : t('articles.newHint')}</span>
-              <Group gap="xs">
-                {form.dirty && <Button variant="default" onClick={form.discard}>{t('articles.discard')}</Button>}
-                <Button type="submit" loading={busy}>{t('save')}</Button>
-              </Group>
-            </div>
+            <SaveBar
+              status={count > 0 ? t('articles.faults', { count }) : form.dirty ? t('articles.unsaved') : t('articles.newHint')}
+              discard={form.dirty ? form.discard : undefined} busy={busy}
+            />
           )}
         </form>
-        <div className={classes.aside}><AskPane /></div>
-      </div>
+      </Columns>
       {form.conflict && <Conflict base={form.base} current={form.conflict} mine={form.value} close={form.leaveConflict} settle={form.settle} save={form.save} />}
       <Confirm
         opened={deleting} close={() => setDeleting(false)} title={t('articles.delete')} text={t('articles.deleteText')} action={t('articles.delete')} danger

@@ -8,7 +8,7 @@ import { ArticleEditor } from '../components/ArticleEditor';
 
 export function ArticlePage() {
   const { t } = useTranslation();
-  const { articleId } = useParams({ from: '/inside/articles/$articleId' });
+  const { articleId } = useParams({ from: '/inside/brand/articles/$articleId' });
   const isNew = articleId === '+new';
   const article = useArticle(isNew ? null : articleId);
   if (isNew || article.data) return <ArticleEditor key={articleId} name={articleId} stored={article.data ?? null} />;

@@ -3,13 +3,15 @@ import { get, send } from '../../../api/client';
 import { keys } from '../../../api/keys';
 import { queryClient } from '../../../api/queryClient';
 import type { CaseDetail, CloseReason, Colleague } from '../../../api/types';
+import { ofBrand } from '../../../storage/brand';
 
 export const closeReasons: readonly CloseReason[] = ['resolved', 'no-reply', 'spam', 'other'];
 
 export const useCase = (id: number) => useQuery({ queryKey: keys.case(id), queryFn: ({ signal }) => get<CaseDetail>(`/cases/${id}`, signal) });
 
-export const useColleagues = (enabled = true) => useQuery({
-  queryKey: keys.colleagues, queryFn: ({ signal }) => get<Colleague[]>('/people/on-duty', signal), enabled,
+/** Who works for a brand and is there. */
+export const useColleagues = (brand: string, enabled = true) => useQuery({
+  queryKey: [...keys.colleagues, brand], queryFn: ({ signal }) => get<Colleague[]>(ofBrand('/people/on-duty', brand), signal), enabled,
 });
 
 export const releaseCase = (id: number) => move(id, 'release');

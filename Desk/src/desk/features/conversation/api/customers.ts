@@ -3,13 +3,14 @@ import { get, send } from '../../../api/client';
 import { keys } from '../../../api/keys';
 import { queryClient } from '../../../api/queryClient';
 import type { CustomerCard, CustomerFound, JoinCode } from '../../../api/types';
+import { ofBrand } from '../../../storage/brand';
 
 export const shortestSearch = 2;
 
-/** Customers whose name or id the words fit; nothing below two characters. */
-export const useCustomers = (words: string, except: number) => useQuery({
+/** Customers of a brand whose name or id the words fit; nothing below two characters. */
+export const useCustomers = (brand: string, words: string, except: number) => useQuery({
   queryKey: keys.customers(words, except),
-  queryFn: ({ signal }) => get<CustomerFound[]>(`/customers?q=${encodeURIComponent(words)}&except=${except}`, signal),
+  queryFn: ({ signal }) => get<CustomerFound[]>(ofBrand(`/customers?q=${encodeURIComponent(words)}&except=${except}`, brand), signal),
   enabled: words.length >= shortestSearch,
 });
 

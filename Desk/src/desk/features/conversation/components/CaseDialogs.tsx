@@ -28,7 +28,7 @@ export function CaseDialogs({ detail, deed, leave }: { detail: CaseDetail; deed:
   const inPublic = wanted && thread !== null;
   const said = written ?? thread?.suggestion ?? '';
   const tooLong = said.trim().length === 0 || said.trim().length > longestPublicReply;
-  const colleagues = useColleagues(deed === 'transfer');
+  const colleagues = useColleagues(detail.brand.key, deed === 'transfer');
   const others = colleagues.data?.filter((each) => each.id !== me.id) ?? [];
   const frame = (which: Deed) => ({ opened: deed === which, close: leave, title: t(`deed.${which}.title`), text: t(`deed.${which}.text`), action: t(`deed.${which}.action`) });
   const done = async (which: Deed, work: Promise<void>) => {

@@ -32,6 +32,7 @@ export function CaseHeader({ detail, may, ask, more }: Props) {
         <div className={classes.line}><h2 className={classes.name}>{name}</h2><StatusBadge row={detail} meId={me.id} /></div>
         <div className={classes.facts}>
           <span className={classes.channel}><ChannelIcon channel={detail.channel} size={14} /><span aria-hidden="true">{channelName(detail.channel)}</span></span>
+          {me.brands.length > 1 && <span>{detail.brand.name}</span>}
           {detail.reason && <span className={classes.reason}><ReasonBadge reason={detail.reason} /></span>}
           {detail.status === 'waiting' && detail.waitingSince && <WaitingClock since={detail.waitingSince} />}
           <ReplyClock row={detail} />

@@ -27,7 +27,7 @@ export function Composer({ detail, mayReply, mode, setMode, field }: Props) {
   const [cursor, setCursor] = useState(0);
   const [picked, setPicked] = useState(0);
   const [hidden, setHidden] = useState(false);
-  const canned = useCanned();
+  const canned = useCanned(detail.brand.key);
   const typedAt = useRef(0);
   const asked = kind === 'messages' && !hidden ? askedFor(text, cursor) : null;
   const choices = asked ? fitting(canned.data ?? [], asked.word, detail.language) : [];
@@ -94,7 +94,7 @@ export function Composer({ detail, mayReply, mode, setMode, field }: Props) {
       <div className={classes.box}>
         <Textarea
           ref={field} variant="unstyled" autosize minRows={2} maxRows={9} classNames={{ input: classes.input }}
-          aria-label={t(kind === 'notes' ? 'composer.note' : 'composer.reply')} placeholder={t(kind === 'notes' ? 'composer.noteHint' : 'composer.replyHint')}
+          aria-label={t(kind === 'notes' ? 'composer.note' : 'composer.reply')} placeholder={t(kind === 'notes' ? 'composer.noteHint' : detail.isPublic ? 'composer.publicHint' : 'composer.replyHint')}
           value={text} onChange={(e) => write(e.currentTarget.value, e.currentTarget.selectionStart)} onSelect={(e) => setCursor(e.currentTarget.selectionStart)}
           onKeyDown={pressed} aria-autocomplete={kind === 'messages' ? 'list' : undefined} aria-controls={choices.length > 0 ? `canned-${detail.id}` : undefined}
           aria-activedescendant={choices[at] ? `canned-${detail.id}-${choices[at].id}` : undefined}
@@ -112,7 +112,7 @@ export function Composer({ detail, mayReply, mode, setMode, field }: Props) {
           )}
           <span className={classes.hint}>{t('composer.keys')}</span>
           <Button size="xs" onClick={submit} disabled={!text.trim() || tooLong} leftSection={<SendIcon size={15} aria-hidden="true" />} color={kind === 'notes' ? 'dark.4' : 'iris'}>
-            {t(kind === 'notes' ? 'composer.saveNote' : 'composer.send')}
+            {t(kind === 'notes' ? 'composer.saveNote' : detail.isPublic ? 'composer.sendPublic' : 'composer.send')}
           </Button>
         </div>
       </div>

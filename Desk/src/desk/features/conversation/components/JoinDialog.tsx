@@ -19,7 +19,7 @@ export function JoinDialog({ detail, opened, close }: { detail: CaseDetail; open
   const [words, setWords] = useState('');
   const [wanted] = useDebouncedValue(words.trim(), 250);
   const [chosen, setChosen] = useState<CustomerFound | null>(null);
-  const found = useCustomers(opened ? wanted : '', customer.id);
+  const found = useCustomers(detail.brand.key, opened ? wanted : '', customer.id);
   const name = (each: { id: number; name: string | null }) => each.name?.trim() || t('customer.unnamed', { id: each.id });
   const facts = (each: CustomerFound) => t('customer.join.facts', { count: each.cases, date: date(each.createdAt, i18n.language) });
   const leave = () => {

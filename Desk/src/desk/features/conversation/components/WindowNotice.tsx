@@ -5,7 +5,7 @@ import { LockIcon, WarningIcon, WindowIcon } from '../../../components/icons';
 import { dateTime } from '../../../time/format';
 import { useNow } from '../../../time/now';
 import { minutesOf, replyWindow } from '../../queue/replyWindow';
-import classes from './WindowNotice.module.css';
+import classes from './Notice.module.css';
 
 /** Above the field for replies: that the platform's window closes soon, or what becomes of a reply now that it is over. */
 export function WindowNotice({ detail }: { detail: CaseDetail }) {

@@ -17,6 +17,7 @@ import { useMessages } from '../api/messages';
 import { CaseDialogs, type Deed } from '../components/CaseDialogs';
 import { CaseHeader } from '../components/CaseHeader';
 import { Composer, type ComposerMode } from '../components/Composer';
+import { PublicNotice } from '../components/PublicNotice';
 import { SidePanel, type PanelTab } from '../components/SidePanel';
 import { Standing } from '../components/Standing';
 import { Transcript } from '../components/Transcript';
@@ -85,6 +86,7 @@ function Open({ detail }: { detail: CaseDetail }) {
         <Transcript detail={detail} chosen={thought?.id} choose={choose} edit={edit} />
         {!mine && <Standing detail={detail} take={may.take ? () => take(detail.id) : undefined} taking={busy === detail.id} />}
         {mine && mayWork && <WindowNotice detail={detail} />}
+        {mine && mayWork && detail.isPublic && <PublicNotice />}
         {mayWork && detail.status !== 'closed' && <Composer key={edits} detail={detail} mayReply={mine} mode={mode} setMode={setMode} field={field} />}
       </section>
       {wide ? <aside className={classes.side} aria-label={t('conversation.details')}>{panel}</aside> : (

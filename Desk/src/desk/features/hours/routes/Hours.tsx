@@ -4,9 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hours, Tagged } from '../../../api/types';
 import { Card } from '../../../components/Card';
+import { Columns } from '../../../components/Columns';
 import { ErrorState } from '../../../components/ErrorState';
+import { Fields } from '../../../components/Fields';
 import { Lines } from '../../../components/Lines';
 import { PageFrame } from '../../../components/PageFrame';
+import { SaveBar } from '../../../components/SaveBar';
 import { useProblemText } from '../../../components/useProblemText';
 import { useMay } from '../../session/api/session';
 import { useHours } from '../api/hours';
@@ -46,12 +49,12 @@ function Editor({ stored }: { stored: Tagged<Hours> }) {
     }
   };
   return (
-    <div className={classes.columns}>
-      <form className={classes.main} onSubmit={(e) => { e.preventDefault(); void save(); }} noValidate>
+    <Columns aside={<Preview hours={form.value} usable={form.faults.length === 0} />}>
+      <form onSubmit={(e) => { e.preventDefault(); void save(); }} noValidate>
         {form.refused.length > 0 && (
-          <Alert color="red" role="alert" title={t('hours.refused')}>{form.refused.map((fault, i) => <div key={i}>{fault.path}: “{fault.found}” → {fault.allowed}</div>)}</Alert>
+          <Alert color="red" role="alert" mb="md" title={t('hours.refused')}>{form.refused.map((fault, i) => <div key={i}>{fault.path}: “{fault.found}” → {fault.allowed}</div>)}</Alert>
         )}
-        <fieldset disabled={!mayWrite} className={classes.fields}>
+        <Fields readOnly={!mayWrite}>
           <Card title={t('hours.week')} aside={(
             <NativeSelect
               size="xs" aria-label={t('hours.zone')} value={form.value.TimeZone} onChange={(e) => form.set({ ...form.value, TimeZone: e.currentTarget.value })}
@@ -62,18 +65,14 @@ function Editor({ stored }: { stored: Tagged<Hours> }) {
             <Week form={form} />
           </Card>
           <Card title={t('hours.exceptions')}><Exceptions form={form} /></Card>
-        </fieldset>
+        </Fields>
         {form.dirty && mayWrite && (
-          <div className={classes.bar}>
-            <span role="status">{form.faults.length > 0 ? t('hours.faults', { count: form.faults.length }) : t('articles.unsaved')}</span>
-            <Group gap="xs">
-              <Button variant="default" onClick={form.discard}>{t('articles.discard')}</Button>
-              <Button type="submit" loading={busy} disabled={form.faults.length > 0}>{t('save')}</Button>
-            </Group>
-          </div>
+          <SaveBar
+            status={form.faults.length > 0 ? t('hours.faults', { count: form.faults.length }) : t('articles.unsaved')}
+            discard={form.discard} busy={busy} disabled={form.faults.length > 0}
+          />
         )}
       </form>
-      <div className={classes.aside}><Preview hours={form.value} usable={form.faults.length === 0} /></div>
       <Modal opened={form.conflict !== undefined} onClose={form.leaveConflict} size={820} title={t('conflict.title')} closeButtonProps={{ 'aria-label': t('close') }}>
         <Text size="sm" c="dimmed" mb="lg">{t('hours.conflictText')}</Text>
         <div className={classes.versions}>
@@ -85,6 +84,6 @@ function Editor({ stored }: { stored: Tagged<Hours> }) {
           <Button loading={busy} onClick={() => void save(form.conflict?.tag)}>{t('hours.keepMine')}</Button>
         </Group>
       </Modal>
-    </div>
+    </Columns>
   );
 }

@@ -43,17 +43,17 @@ export function People() {
           <Face name={person.firstName} />
           <span className={classes.who}>
             <span className={classes.name}>{person.firstName}{person.id === me.id && <span className={classes.dim}> · {t('people.you')}</span>}</span>
-            <span className={classes.dim}>{person.userName}</span>
+            <span className={classes.dim}>{person.userName}{me.brands.length > 1 && ` · ${person.brands.map(({ name }) => name).join(', ')}`}</span>
           </span>
           {person.disabled && <Badge color="gray">{t('people.disabled')}</Badge>}
           <Badge color={{ agent: 'blue', lead: 'iris', admin: 'grape' }[person.role]}>{t(`people.role.${person.role}`)}</Badge>
-          {mayWrite && (
+          {mayWrite && (person.mayChange || me.brands.length > 1) && (
             <Menu position="bottom-end" width={240}>
               <Menu.Target><ActionIcon variant="subtle" color="gray" size={34} aria-label={t('people.actions', { name: person.firstName })}><DotsIcon size={18} /></ActionIcon></Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item leftSection={<PencilIcon size={16} />} onClick={() => setEditing(person)}>{t('people.edit')}</Menu.Item>
-                <Menu.Item leftSection={<KeyIcon size={16} />} onClick={() => setAsking({ deed: 'reset', person })}>{t('people.reset')}</Menu.Item>
-                {person.id !== me.id && (
+                {person.mayChange && <Menu.Item leftSection={<KeyIcon size={16} />} onClick={() => setAsking({ deed: 'reset', person })}>{t('people.reset')}</Menu.Item>}
+                {person.mayChange && person.id !== me.id && (
                   <Menu.Item leftSection={person.disabled ? <CheckIcon size={16} /> : <BanIcon size={16} />} onClick={() => setAsking({ deed: 'disable', person })}>
                     {t(person.disabled ? 'people.enable' : 'people.disable')}
                   </Menu.Item>

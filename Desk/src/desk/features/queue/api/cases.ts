@@ -9,7 +9,7 @@ const pageSize = 50;
 
 function address(search: ListSearch, cursor: string | null): string {
   const query = new URLSearchParams({ view: search.view ?? 'queue', limit: String(pageSize) });
-  for (const name of ['reason', 'channel', 'team', 'q'] as const) if (search[name]) query.set(name, search[name]);
+  for (const name of ['reason', 'channel', 'team', 'brand', 'q'] as const) if (search[name]) query.set(name, search[name]);
   if (cursor) query.set('cursor', cursor);
   return `/cases?${query}`;
 }

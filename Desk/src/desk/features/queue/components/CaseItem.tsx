@@ -13,10 +13,10 @@ import { ReasonBadge } from './ReasonBadge';
 import { StatusBadge } from './StatusBadge';
 import { WindowClock } from './WindowClock';
 
-type Props = { row: CaseRow; search: ListSearch; chosen: boolean; meId: string; take: ((id: number) => void) | undefined; busy: boolean };
+type Props = { row: CaseRow; search: ListSearch; chosen: boolean; meId: string; named: boolean; take: ((id: number) => void) | undefined; busy: boolean };
 
-/** One case of the list. */
-export const CaseItem = memo(function CaseItem({ row, search, chosen, meId, take, busy }: Props) {
+/** One case of the list; with the brand's name where the person has several. */
+export const CaseItem = memo(function CaseItem({ row, search, chosen, meId, named, take, busy }: Props) {
   const { t, i18n } = useTranslation();
   const name = row.customer.name?.trim() || t('customer.unnamed', { id: row.customer.id });
   const said = row.lastMessage;
@@ -30,6 +30,7 @@ export const CaseItem = memo(function CaseItem({ row, search, chosen, meId, take
             {name}
           </Link>
           <span className={classes.channel}><ChannelIcon channel={row.channel} size={15} /></span>
+          {named && <span className={classes.brand}>{row.brand.name}</span>}
           <span className={classes.end}>
             {row.status === 'waiting' && row.waitingSince ? <WaitingClock since={row.waitingSince} />
               : said && <time className={classes.time} dateTime={said.at}>{dayOf(said.at) === dayOf(Date.now()) ? time(said.at, i18n.language) : date(said.at, i18n.language)}</time>}

@@ -41,7 +41,7 @@ export function CaseList({ search }: { search: ListSearch }) {
   if (cases.isError && rows.length === 0) return <ErrorState error={cases.error} retry={() => void cases.refetch()} />;
   if (rows.length === 0) {
     const view = search.view ?? 'queue';
-    const filtered = search.q || search.reason || search.channel;
+    const filtered = search.q || search.reason || search.channel || search.team || search.brand;
     return filtered
       ? <EmptyState icon={SearchIcon} title={t('queue.nothingFound')} text={t('queue.nothingFoundHint')} />
       : <EmptyState icon={pictures[view]} title={t(`queue.empty.${view}.title`)} text={t(`queue.empty.${view}.text`)} />;
@@ -50,7 +50,7 @@ export function CaseList({ search }: { search: ListSearch }) {
     <>
       <ul ref={list} className={classes.list} aria-label={t(`queue.view.${search.view ?? 'queue'}`)}>
         {rows.map((row) => (
-          <CaseItem key={row.id} row={row} search={search} chosen={row.id === chosen} meId={me.id} take={mayWork ? take : undefined} busy={busy === row.id} />
+          <CaseItem key={row.id} row={row} search={search} chosen={row.id === chosen} meId={me.id} named={me.brands.length > 1} take={mayWork ? take : undefined} busy={busy === row.id} />
         ))}
       </ul>
       {cases.hasNextPage && (

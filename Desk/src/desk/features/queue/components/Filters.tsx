@@ -10,18 +10,18 @@ import classes from './Filters.module.css';
 
 const reasons = ['angry', 'unresolved', 'askedForPerson', 'botFailed'];
 
-/** Search, reason, channel and team. */
+/** Search, reason, channel, team and brand. */
 export function Filters({ search, change, field }: { search: ListSearch; change: (next: Partial<ListSearch>) => void; field: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
   const channelName = useChannelName();
-  const { teams } = useMe();
+  const { teams, brands } = useMe();
   const [text, setText] = useState(search.q ?? '');
   const later = useDebouncedCallback((q: string) => change({ q }), 250);
   const write = (q: string) => {
     setText(q);
     later(q);
   };
-  const option = (name: 'reason' | 'channel' | 'team', value: string, label: string) => (
+  const option = (name: 'reason' | 'channel' | 'team' | 'brand', value: string, label: string) => (
     <Menu.Item
       key={value} role="menuitemcheckbox" aria-checked={search[name] === value} rightSection={search[name] === value && <DoneIcon size={16} />}
       onClick={() => change({ [name]: search[name] === value ? '' : value })}
@@ -29,7 +29,7 @@ export function Filters({ search, change, field }: { search: ListSearch; change:
       {label}
     </Menu.Item>
   );
-  const filtered = Boolean(search.reason || search.channel || search.team);
+  const filtered = Boolean(search.reason || search.channel || search.team || search.brand);
   return (
     <div className={classes.filters}>
       <TextInput
@@ -49,8 +49,10 @@ export function Filters({ search, change, field }: { search: ListSearch; change:
           {channels.map((channel) => option('channel', channel, channelName(channel)))}
           {teams.length > 0 && <Menu.Label>{t('queue.team')}</Menu.Label>}
           {teams.map((team) => option('team', team, team))}
+          {brands.length > 1 && <Menu.Label>{t('brand.label')}</Menu.Label>}
+          {brands.length > 1 && brands.map(({ key, name }) => option('brand', key, name))}
           <Menu.Divider />
-          <Menu.Item disabled={!filtered} closeMenuOnClick onClick={() => change({ reason: '', channel: '', team: '' })}>{t('queue.noFilters')}</Menu.Item>
+          <Menu.Item disabled={!filtered} closeMenuOnClick onClick={() => change({ reason: '', channel: '', team: '', brand: '' })}>{t('queue.noFilters')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </div>

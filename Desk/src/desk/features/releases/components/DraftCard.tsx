@@ -10,6 +10,7 @@ import { ErrorState } from '../../../components/ErrorState';
 import { DoneIcon, ReleasesIcon } from '../../../components/icons';
 import { Lines } from '../../../components/Lines';
 import { useProblemText } from '../../../components/useProblemText';
+import { draftOfBrand } from '../../../storage/brand';
 import { useDraft } from '../../../storage/drafts';
 import { publish, useReleaseDraft } from '../api/releases';
 import classes from './DraftCard.module.css';
@@ -32,7 +33,7 @@ export function DraftCard() {
 function Changes({ draft }: { draft: ReleaseDraft }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
-  const [note, setNote] = useDraft('release.note', '');
+  const [note, setNote] = useDraft(draftOfBrand('release.note'), '');
   const [refused, setRefused] = useState<ArticleFault[]>([]);
   const [fault, setFault] = useState<string>();
   const [busy, setBusy] = useState(false);

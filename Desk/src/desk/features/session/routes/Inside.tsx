@@ -1,9 +1,10 @@
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSession } from '../../../api/client';
+import { keys } from '../../../api/keys';
 import { queryClient } from '../../../api/queryClient';
 import { Shell } from '../../../components/Shell';
 import { showLanguage } from '../../../i18n';
@@ -49,6 +50,12 @@ export function Inside() {
       onSession({ ended: () => {}, mustChange: () => {} });
     };
   }, [ready, id]);
+  const brands = me?.brands.map(({ key }) => key).join();
+  const shown = useRef(brands);
+  useEffect(() => {
+    if (shown.current !== brands) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
+    shown.current = brands;
+  }, [brands]);
   useActivity();
   useWindowWarnings(ready ? id : undefined);
   useFallbackPolling();

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tagged, Words } from '../../../api/types';
 import { ErrorState } from '../../../components/ErrorState';
+import { Fields } from '../../../components/Fields';
 import { Lines } from '../../../components/Lines';
 import { LinkButton } from '../../../components/LinkButton';
 import { PageFrame } from '../../../components/PageFrame';
+import { SaveBar } from '../../../components/SaveBar';
 import { useProblemText } from '../../../components/useProblemText';
 import { useMay } from '../../session/api/session';
 import { useWords } from '../api/words';
@@ -42,20 +44,14 @@ function Editor({ stored }: { stored: Tagged<Words> }) {
     }
   };
   return (
-    <form className={classes.form} onSubmit={(e) => { e.preventDefault(); void save(); }} noValidate>
-      <Alert color="iris">{t('words.inForce')}</Alert>
-      {(['synonyms', 'neverConfuse'] as const).map((list) => (
-        <WordList key={list} list={list} value={form.value[list]} set={(value) => form.set({ [list]: value })} faults={form.faults} readOnly={!mayWrite} />
-      ))}
-      {form.dirty && mayWrite && (
-        <div className={classes.bar}>
-          <span role="status">{t('articles.unsaved')}</span>
-          <Group gap="xs">
-            <Button variant="default" onClick={form.discard}>{t('articles.discard')}</Button>
-            <Button type="submit" loading={busy}>{t('save')}</Button>
-          </Group>
-        </div>
-      )}
+    <form onSubmit={(e) => { e.preventDefault(); void save(); }} noValidate>
+      <Fields>
+        <Alert color="iris">{t('words.inForce')}</Alert>
+        {(['synonyms', 'neverConfuse'] as const).map((list) => (
+          <WordList key={list} list={list} value={form.value[list]} set={(value) => form.set({ [list]: value })} faults={form.faults} readOnly={!mayWrite} />
+        ))}
+      </Fields>
+      {form.dirty && mayWrite && <SaveBar status={t('articles.unsaved')} discard={form.discard} busy={busy} />}
       <Modal opened={form.conflict !== undefined} onClose={form.leaveConflict} size={720} title={t('conflict.title')} closeButtonProps={{ 'aria-label': t('close') }}>
         <Text size="sm" c="dimmed" mb="lg">{t('words.conflictText')}</Text>
         <h3>{t('conflict.theirs')}</h3>
