@@ -13,22 +13,23 @@ public sealed class LanguageIdentifier
     private const double LeastKnownWeight = 0.35;
     private const int Stretch = 3;
     private const double Sure = 0.98;
+    private const int LongestGram = 4;
+    private const int LetterBits = 5;
 
-    private readonly FrozenDictionary<string, Weights> _weights;
-    private readonly FrozenDictionary<string, Weights>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FrozenDictionary<string, Weights>.AlternateLookup<ReadOnlySpan<char>> _words;
 
-    private LanguageIdentifier(FrozenDictionary<string, Weights> weights)
+    /// <summary>By the letters' numbers, five bits each.</summary>
+    private readonly Dictionary<uint, Weights> _grams;
+
+    /// <param name="lines">A whole word behind "=", or an n-gram in which "_" is the word's edge; then its weights.</param>
+    private LanguageIdentifier(IEnumerable<string> lines)
     {
-        _weights = weights;
-        _lookup = _weights.GetAlternateLookup<ReadOnlySpan<char>>();
+        var features = lines.Select(line => line.Split(' ')).ToLookup(parts => parts[0][0] == '=');
+        _words = features[true].ToFrozenDictionary(parts => parts[0][1..], Read, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _grams = features[false].ToDictionary(parts => parts[0].Aggregate(0u, (key, letter) => (key << LetterBits) | NumberOf(letter)), Read);
     }
 
-    public static LanguageIdentifier Default { get; } = new(WordList.Lines("identification.txt")
-        .Select(line => line.Split(' '))
-        .ToFrozenDictionary(
-            parts => parts[0],
-            parts => new Weights(Number(parts[1]), Number(parts[2]), Number(parts[3])),
-            StringComparer.Ordinal));
+    public static LanguageIdentifier Default { get; } = new(WordList.Lines("identification.txt"));
 
     /// <summary>Never fails; a text without letters is <see cref="LanguageCode.Other"/> with probability 0.</summary>
     public LanguageGuess Identify(string text) => Identify(text, words: null);
@@ -132,30 +133,26 @@ public sealed class LanguageIdentifier
 
     private void AddWord(ReadOnlySpan<char> marked, ref Evidence evidence)
     {
-        Span<char> whole = stackalloc char[marked.Length - 1];
-        whole[0] = '=';
-        marked[1..^1].CopyTo(whole[1..]);
-        Add(whole, ref evidence);
-        for (var size = 1; size <= 4; size++)
+        evidence.Add(_words.TryGetValue(marked[1..^1], out var whole), whole);
+        Span<uint> grams = stackalloc uint[marked.Length];
+        grams.Clear();
+        for (var size = 1; size <= LongestGram; size++)
         {
-            for (var start = size == 1 ? 1 : 0; start + size <= marked.Length - (size == 1 ? 1 : 0); start++)
+            for (var start = 0; start + size <= marked.Length; start++)
             {
-                Add(marked.Slice(start, size), ref evidence);
+                grams[start] = (grams[start] << LetterBits) | NumberOf(marked[start + size - 1]);
+                if (size > 1 || (start > 0 && start < marked.Length - 1))
+                {
+                    evidence.Add(_grams.TryGetValue(grams[start], out var weights), weights);
+                }
             }
         }
     }
 
-    private void Add(ReadOnlySpan<char> feature, ref Evidence evidence)
-    {
-        evidence.Seen++;
-        if (_lookup.TryGetValue(feature, out var weights))
-        {
-            evidence.Known++;
-            evidence.Id += weights.Id;
-            evidence.En += weights.En;
-            evidence.Ms += weights.Ms;
-        }
-    }
+    /// <summary>From 1 on, so that no n-gram is the beginning of another.</summary>
+    private static uint NumberOf(char letter) => letter == '_' ? 27u : (uint)(letter - 'a' + 1);
+
+    private static Weights Read(string[] parts) => new(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 
     private static float Number(string text) => float.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
@@ -168,6 +165,19 @@ public sealed class LanguageIdentifier
         public double Id;
         public double En;
         public double Ms;
+
+        /// <summary>A feature that was seen.</summary>
+        public void Add(bool isKnown, in Weights weights)
+        {
+            Seen++;
+            if (isKnown)
+            {
+                Known++;
+                Id += weights.Id;
+                En += weights.En;
+                Ms += weights.Ms;
+            }
+        }
 
         public void Add(in Evidence other)
         {

@@ -6,6 +6,9 @@ namespace CareBot.Language;
 /// <param name="Length">At least 1; <c>Start + Length</c> never passes the end of the original.</param>
 public readonly record struct NormalizedWord(string Text, int Start, int Length);
 
-/// <param name="Text">The words joined by single spaces.</param>
 /// <param name="Words">In the order of the original.</param>
-public sealed record NormalizedText(string Text, IReadOnlyList<NormalizedWord> Words);
+public sealed record NormalizedText(IReadOnlyList<NormalizedWord> Words)
+{
+    /// <summary>The words joined by single spaces.</summary>
+    public string Text => string.Join(' ', Words.Select(word => word.Text));
+}

@@ -23,7 +23,7 @@ public sealed class Normalizer(LanguageIdentifier identifier)
         }
 
         Neighbours.Settle(text, vocabulary, words);
-        return new(string.Join(' ', words.Select(word => word.Text)), words);
+        return new(words);
     }
 
     /// <summary>Whether the word, in small letters, is one of a language of the bot as it stands, or made of one by affixes.</summary>
@@ -92,6 +92,11 @@ public sealed class Normalizer(LanguageIdentifier identifier)
         words.Add(new(vocabulary.Meant(text) ?? text, typed.Start, typed.Length));
     }
 
-    private static void AddAll(string[] written, TypedWord typed, List<NormalizedWord> words) =>
-        words.AddRange(written.Select(word => new NormalizedWord(word, typed.Start, typed.Length)));
+    private static void AddAll(string[] written, TypedWord typed, List<NormalizedWord> words)
+    {
+        foreach (var word in written)
+        {
+            words.Add(new(word, typed.Start, typed.Length));
+        }
+    }
 }

@@ -79,9 +79,26 @@ internal static class WordScanner
         }
     }
 
-    private static string Plain(ReadOnlySpan<char> typed)
+    private static string Plain(ReadOnlySpan<char> typed) => Ascii.IsValid(typed) ? PlainAscii(typed) : PlainUnicode(typed);
+
+    private static string PlainAscii(ReadOnlySpan<char> typed)
     {
-        var composed = Ascii.IsValid(typed) ? typed.ToString() : typed.ToString().Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD);
+        Span<char> plain = stackalloc char[typed.Length];
+        var length = 0;
+        foreach (var c in typed)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c == '-')
+            {
+                plain[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return plain[..length].ToString();
+    }
+
+    private static string PlainUnicode(ReadOnlySpan<char> typed)
+    {
+        var composed = typed.ToString().Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormD);
         var plain = new StringBuilder(composed.Length);
         var latin = LookAlikes.HasLatin(composed);
         foreach (var rune in composed.EnumerateRunes())

@@ -1,43 +1,71 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CareBot.Bench.Live;
 
 namespace CareBot.Bench.Fault;
 
-/// <summary>A person at the desk who takes cases from the queue while everything around fails, and writes to the customers.</summary>
+/// <summary>A person at the desk while everything around fails: whatever the desk could not answer is asked again.</summary>
 internal sealed class Agent(Uri bot) : IDisposable
 {
     /// <summary>What every message of a person begins with.</summary>
     public const string Says = "Petugas:";
 
-    private const int MessagesToEach = 2;
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(300);
 
     private readonly DeskClient desk = new(bot);
 
-    /// <summary>By conversation: when (<see cref="Stopwatch"/> ticks) the desk said that it is the person's.</summary>
-    public ConcurrentDictionary<long, long> TakenOver { get; } = new();
-
-    /// <summary>What the desk refused, by what it said; being away is no refusal.</summary>
+    /// <summary>Faults that the desk answered with, by what it said; that a colleague was faster, and that the database is away, are none.</summary>
     public ConcurrentDictionary<string, int> Refused { get; } = new(StringComparer.Ordinal);
 
-    public Task SignInAsync(string firstPassword, CancellationToken cancellationToken) => this.desk.SignInAsync("admin", firstPassword, cancellationToken);
+    public Task SignInAsync(string userName, string firstPassword, CancellationToken cancellationToken) => this.desk.SignInAsync(userName, firstPassword, cancellationToken);
 
-    /// <summary>Takes so many cases, one after the other, until it is told to stop.</summary>
-    public async Task WorkAsync(int most, CancellationToken stop)
+    /// <summary>A new colleague, signed in.</summary>
+    public async Task<Agent> EngageAsync(string userName, CancellationToken cancellationToken)
     {
-        while (this.TakenOver.Count < most && !stop.IsCancellationRequested)
-        {
-            var queue = await this.AskAsync("cases?view=queue&limit=1", stop);
-            if (queue.ValueKind == JsonValueKind.Object && queue.GetProperty("items").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first)
-            {
-                await this.ServeAsync(first.GetProperty("id").GetInt64(), first.GetProperty("conversationId").GetInt64(), stop);
-            }
+        var made = await this.desk.PostAsync("people", new { userName, firstName = userName, role = "agent" }, cancellationToken);
+        var colleague = new Agent(bot);
+        await colleague.SignInAsync(userName, made.GetProperty("oneTimePassword").GetString()!, cancellationToken);
+        return colleague;
+    }
 
-            await RestAsync(stop);
+    /// <summary>Takes the case, or hears that a colleague was faster; null when it was told to stop before the desk had answered.</summary>
+    public async Task<bool?> ClaimAsync(long id, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            switch (await this.DoAsync($"cases/{id}/claim", new { }, stop))
+            {
+                case 200: return true;
+                case 409: return false;
+                default: await RestAsync(stop); break;
+            }
         }
+
+        return null;
+    }
+
+    /// <summary>Writes to the customer of a case that it has.</summary>
+    /// <returns>How many messages the desk took.</returns>
+    public async Task<int> WriteAsync(long id, int messages, CancellationToken stop)
+    {
+        var written = 0;
+        while (written < messages && !stop.IsCancellationRequested)
+        {
+            var message = new { text = string.Create(CultureInfo.InvariantCulture, $"{Says} pesan {written + 1}"), clientId = Guid.NewGuid() };
+            while (!stop.IsCancellationRequested)
+            {
+                if (await this.DoAsync($"cases/{id}/messages", message, stop) == 200)
+                {
+                    written++;
+                    break;
+                }
+
+                await RestAsync(stop);
+            }
+        }
+
+        return written;
     }
 
     /// <summary>Everything under a list of the desk, all its pages.</summary>
@@ -57,63 +85,55 @@ internal sealed class Agent(Uri bot) : IDisposable
 
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => this.desk.GetAsync(path, cancellationToken);
 
-    public void Dispose() => this.desk.Dispose();
-
-    private async Task ServeAsync(long id, long conversation, CancellationToken stop)
+    /// <summary>The first page of a list; nothing when the desk could not answer.</summary>
+    public async Task<List<JsonElement>> LookAsync(string path, CancellationToken stop)
     {
-        // What became of a claim whose answer was lost is asked for.
-        while (!stop.IsCancellationRequested && !await this.DoAsync($"cases/{id}/claim", new { }, stop))
+        try
         {
-            await RestAsync(stop);
-            var now = await this.AskAsync($"cases/{id}", stop);
-            if (now.ValueKind == JsonValueKind.Object && now.GetProperty("status").GetString() != "waiting")
-            {
-                break;
-            }
+            return [.. (await this.desk.GetAsync(path, stop)).GetProperty("items").EnumerateArray()];
         }
-
-        this.TakenOver[conversation] = Stopwatch.GetTimestamp();
-        for (var i = 1; i <= MessagesToEach; i++)
+        catch (HttpRequestException refused) when ((int?)refused.StatusCode is { } status)
         {
-            var message = new { text = string.Create(CultureInfo.InvariantCulture, $"{Says} pesan {i}"), clientId = Guid.NewGuid() };
-            while (!stop.IsCancellationRequested && !await this.DoAsync($"cases/{id}/messages", message, stop))
-            {
-                await RestAsync(stop);
-            }
+            this.Note(status, "");
+            return [];
+        }
+        catch (Exception away) when (away is HttpRequestException or IOException or TaskCanceledException)
+        {
+            return [];
         }
     }
 
-    private async Task<bool> DoAsync(string path, object body, CancellationToken stop)
+    public void Dispose() => this.desk.Dispose();
+
+    public static Task RestAsync(CancellationToken stop) =>
+        Task.Delay(Breath, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    /// <returns>200 for every success, otherwise the status; 0 for no answer.</returns>
+    private async Task<int> DoAsync(string path, object body, CancellationToken stop)
     {
         try
         {
             await this.desk.PostAsync(path, body, stop);
-            return true;
+            return 200;
         }
         catch (InvalidOperationException refused)
         {
-            this.Refused.AddOrUpdate(refused.Message[(refused.Message.IndexOf("answered", StringComparison.Ordinal) + 9)..], 1, (_, count) => count + 1);
-            return false;
+            var said = refused.Message[(refused.Message.IndexOf("answered ", StringComparison.Ordinal) + 9)..];
+            var status = int.Parse(said[..3], CultureInfo.InvariantCulture);
+            this.Note(status, said.Contains("already-taken", StringComparison.Ordinal) ? null : said[3..]);
+            return status;
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        catch (Exception away) when (away is HttpRequestException or IOException or TaskCanceledException)
         {
-            return false;
+            return 0;
         }
     }
 
-    private async Task<JsonElement> AskAsync(string path, CancellationToken stop)
+    private void Note(int status, string? said)
     {
-        try
+        if (said is not null && status != 503)
         {
-            return await this.desk.GetAsync(path, stop);
-        }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
-        {
-            await RestAsync(stop);
-            return default;
+            this.Refused.AddOrUpdate(string.Create(CultureInfo.InvariantCulture, $"{status}{said[..Math.Min(100, said.Length)]}"), 1, (_, count) => count + 1);
         }
     }
-
-    private static Task RestAsync(CancellationToken stop) =>
-        Task.Delay(Breath, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
 }

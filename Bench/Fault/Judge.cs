@@ -4,10 +4,11 @@ namespace CareBot.Bench.Fault;
 
 /// <summary>What there is to judge when a run is over.</summary>
 internal sealed record Evidence(
+    FaultSettings Settings,
     EventScript Script,
     Deliverer Deliverer,
     IReadOnlyList<Platform> Platforms,
-    IReadOnlyDictionary<long, long> TakenOver,
+    Crew Crew,
     IReadOnlyList<StoredEvent> Events,
     IReadOnlyList<StoredReply> Replies);
 
@@ -105,7 +106,7 @@ internal sealed class Judge(Evidence seen, Verdict verdict)
         var taken = seen.Platforms.SelectMany(p => p.Taken).ToLookup(t => t.Customer, StringComparer.Ordinal);
         int late = 0, words = 0;
         var two = new List<string>();
-        foreach (var (conversation, at) in seen.TakenOver.Where(t => customers.ContainsKey(t.Key)))
+        foreach (var (conversation, at) in seen.Crew.TakenOver.Where(t => customers.ContainsKey(t.Key)))
         {
             foreach (var reply in taken[customers[conversation]].Where(t => t.At > at))
             {
@@ -124,12 +125,20 @@ internal sealed class Judge(Evidence seen, Verdict verdict)
             }
         }
 
-        verdict.Count("conversations that a person took over", seen.TakenOver.Count);
-        verdict.Count("  the person's words that arrived", words);
-        verdict.Count("  the bot's words dropped", seen.Replies.Count(r => r.State == 3));
+        var takenOver = seen.Crew.TakenOver;
+        bool IsBots(StoredReply reply) => reply.Speaker == "bot";
+        var dropped = seen.Replies.Where(r => r.State == 3).ToList();
+        verdict.Must("conversations that people took over, two reaching at once", takenOver.Count >= seen.Settings.FewestTakeovers, $"{takenOver.Count}");
+        verdict.None("  that both got, or nobody", seen.Crew.Unfair);
+        verdict.Count("  people's words that the desk took", seen.Crew.Written);
+        verdict.Must("  people's words that are kept", seen.Replies.Count(r => !IsBots(r)) >= seen.Crew.Written, $"{seen.Replies.Count(r => !IsBots(r))}");
+        verdict.Count("  people's words that arrived", words);
+        verdict.Must("  the bot's words that waited then, dropped and recorded", dropped.Count > 0, $"{dropped.Count}");
+        verdict.None("  dropped without a reason", [.. dropped.Where(r => r.Error is null).Select(r => $"reply {r.Id}")]);
+        verdict.None("  the bot's words that still wait beside a person", [.. seen.Replies.Where(r => IsBots(r) && (r.State is 0 or 1) && takenOver.ContainsKey(r.Conversation)).Select(r => $"reply {r.Id}")]);
         verdict.Count("  the bot's words that were on their way", late);
         verdict.None("  the bot spoke beside the person", two);
-        verdict.None("  dropped where nobody took over", [.. seen.Replies.Where(r => r.State == 3 && !seen.TakenOver.ContainsKey(r.Conversation)).Select(r => $"reply {r.Id}")]);
+        verdict.None("  dropped where nobody took over", [.. dropped.Where(r => !takenOver.ContainsKey(r.Conversation)).Select(r => $"reply {r.Id}")]);
     }
 
     private static string Several(List<StoredReply> replies)

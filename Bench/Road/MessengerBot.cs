@@ -41,6 +41,7 @@ internal sealed class MessengerBot : IAsyncDisposable
         environment["Channels__Messenger__AppSecret"] = AppSecret;
         environment["Channels__Messenger__VerifyToken"] = "bench";
         environment["Channels__Messenger__GraphBaseUrl"] = graph.ToString().TrimEnd('/');
+        environment["Channels__Messenger__SendsPerSecond"] = "0";
         environment["Channels__Messenger__Accounts__page__Id"] = PageId;
         environment["Channels__Messenger__Accounts__page__AccessToken"] = "bench-token";
         foreach (var (name, value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal))

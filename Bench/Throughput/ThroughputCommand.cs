@@ -14,9 +14,10 @@ internal static class ThroughputCommand
         var silent = new Option<bool>("--silent") { Description = "Events that are stored and take a silent turn: the webhook alone" };
         var postgres = new Option<string?>("--postgres") { Description = "Connection string; without it the embedded SQLite is measured" };
         var settings = new Option<string[]>("--set") { Description = "Further settings of the bot, NAME=VALUE", AllowMultipleArgumentsPerToken = true };
+        var memory = new Option<bool>("--memory") { Description = "Collect and count the bot's heap each minute; costs time" };
         var command = new Command("throughput", "Events at a rate from a light generator: to their 200, and to the reply at a stand-in Graph; processor time of each, memory over the run")
         {
-            rate, seconds, batch, customers, silent, postgres, settings,
+            rate, seconds, batch, customers, silent, postgres, settings, memory,
         };
         command.SetAction((parsed, cancellation) => ThroughputRun.RunAsync(
             new(
@@ -26,7 +27,8 @@ internal static class ThroughputCommand
                 parsed.GetValue(customers) is > 0 and var given ? given : parsed.GetValue(rate) * 10,
                 parsed.GetValue(silent),
                 parsed.GetValue(postgres),
-                parsed.GetValue(settings) ?? []),
+                parsed.GetValue(settings) ?? [],
+                parsed.GetValue(memory)),
             cancellation));
         return command;
     }

@@ -10,7 +10,8 @@ namespace CareBot.Bench.Throughput;
 /// <param name="Customers">Who write in turn.</param>
 /// <param name="Silent">Whether nothing is to be said to the events.</param>
 /// <param name="Set">Further settings of the bot.</param>
-internal sealed record ThroughputSettings(int Rate, int Seconds, int Batch, int Customers, bool Silent, string? Postgres, IReadOnlyList<string> Set);
+/// <param name="Memory">Whether the heap is collected and counted each minute, which costs time.</param>
+internal sealed record ThroughputSettings(int Rate, int Seconds, int Batch, int Customers, bool Silent, string? Postgres, IReadOnlyList<string> Set, bool Memory);
 
 /// <summary>
 /// How much the whole bot takes and answers, with everything durable, while the generator and the stand-in Graph run beside it on the same machine. An open
@@ -27,6 +28,11 @@ internal static class ThroughputRun
         using var graph = new RawGraph(settings.Customers);
         using var folder = new TemporaryFolder();
         var more = settings.Set.Select(s => s.Split('=', 2)).ToDictionary(s => s[0], s => s[1], StringComparer.Ordinal);
+        foreach (var (name, value) in settings.Memory ? MemoryWatch.Environment(folder.Path) : [])
+        {
+            more[name] = value;
+        }
+
         await using var bot = await MessengerBot.StartAsync(graph.Address, folder.Path, settings.Postgres, cancellationToken, more);
         Console.WriteLine(Text($"{(settings.Postgres is null ? "SQLite" : "PostgreSQL")}, {Environment.ProcessorCount} cores; {settings.Rate} events/s in calls of {settings.Batch}, {settings.Customers} customers{(settings.Silent ? ", nothing to say" : "")}"));
         Console.WriteLine(Text($"memory after start                    {bot.MemoryMegabytes,8:0} MB"));
@@ -41,6 +47,8 @@ internal static class ThroughputRun
 
         var calls = Calls(warmUp.Count * settings.Batch, settings.Rate * settings.Seconds, settings, Say);
         var (botBefore, ownBefore, repliesBefore, watch) = (bot.ProcessorTime, Own(), graph.Replies, Stopwatch.StartNew());
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watching = settings.Memory ? new MemoryWatch(folder.Path, () => bot.MemoryMegabytes).RunAsync(over.Token) : Task.CompletedTask;
         var took = await load.RunAsync(
             calls,
             settings.Rate / (double)settings.Batch,
@@ -53,6 +61,8 @@ internal static class ThroughputRun
             },
             cancellationToken);
         var sent = watch.Elapsed.TotalSeconds;
+        await over.CancelAsync();
+        await watching;
         var answeredWhile = graph.Replies - repliesBefore;
         var accepted = took.Count(ms => !double.IsNaN(ms)) * settings.Batch;
         Console.WriteLine(Text($"accepted                              {accepted,8} of {settings.Rate * settings.Seconds} in {sent:0.0} s: {accepted / sent:0}/s"));

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using CareBot.Bot.Ledger;
+using CareBot.Bot.Storage.Model;
 using CareBot.Tests.Channels.Meta;
 using CareBot.Tests.Storage;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareBot.Tests.Api;
 
@@ -41,6 +44,35 @@ public abstract class DataDeletionContract : DeskContract
         Assert.Equal($"http://localhost/webhooks/messenger/data-deletion?code={code}", answer.GetProperty("url").GetString());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(answer.GetProperty("url").GetString()!))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("http://localhost/webhooks/messenger/data-deletion?code=x"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_ledger_keeps_the_number_of_what_an_erased_customer_had_said()
+    {
+        var gone = await this.host.CaseAsync(account: this.host.AccountOf("messenger"));
+        string key;
+        await using (var db = this.host.Read())
+        {
+            key = await db.Identities.Where(i => i.CustomerId == gone.CustomerId).Select(i => i.ExternalId).SingleAsync();
+        }
+
+        await this.host.Writer.WriteAsync(
+            async (db, ct) =>
+            {
+                var conversation = await db.Conversations.SingleAsync(c => c.Id == gone.ConversationId, ct);
+                var (answered, waiting) = (TestRows.Event(conversation, "answered"), TestRows.Event(conversation, "waiting"));
+                (answered.State, answered.Outcome, answered.ReceivedAt, waiting.ReceivedAt) = (InboxState.Done, InboxOutcome.Answered, DeskHost.Opened, DeskHost.Opened);
+                db.Inbox.AddRange(answered, waiting);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        await this.AskAsync(SignedRequestTests.Sign(JsonSerializer.Serialize(new { user_id = key, algorithm = "HMAC-SHA256" })));
+
+        var ledger = await this.host.Services.GetRequiredService<LedgerReader>()
+            .ReadAsync(DeskHost.Opened.AddDays(-1), DeskHost.Opened.AddDays(1), brand: null, TestContext.Current.CancellationToken);
+        Assert.Equal((2, 1, 0), (ledger.Received, ledger.Answered, ledger.Waiting));
+        Assert.Equal([KeyValuePair.Create("customer erased", 1L)], ledger.Silent);
+        Assert.True(ledger.Balances);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CareBot.Tests.Attachments;
 
 /// <summary>What customers send over the platforms, fetched from strict stand-ins of them.</summary>
-public abstract class IncomingMediaContract : IAsyncLifetime
+public abstract partial class IncomingMediaContract : IAsyncLifetime
 {
     private TestDatabase database = null!;
     private RoadHost road = null!;
@@ -73,145 +73,6 @@ public abstract class IncomingMediaContract : IAsyncLifetime
         Assert.Single(await this.road.ReadAsync(db => db.Messages.Where(m => m.Author == MessageAuthor.Customer).ToListAsync(Cancellation)));
     }
 
-    [Theory]
-    [InlineData(404, MediaFault.Gone)]
-    [InlineData(403, MediaFault.Gone)]
-    [InlineData(410, MediaFault.Gone)]
-    public async Task What_the_platform_no_longer_has_is_shown_as_gone_at_once(int status, MediaFault fault)
-    {
-        this.platform.Have("f1", TestFiles.Png);
-        this.platform.Faults.Next(new StandInFault.Answer(status, ""));
-        await this.SendAsync("messenger", "f1");
-        await this.FetchAsync();
-        Assert.Equal((AttachmentState.Failed, fault, null), Seen(await this.FileAsync()));
-        Assert.Equal(1, this.platform.Calls);
-    }
-
-    [Fact]
-    public async Task What_the_platform_does_not_hand_over_now_is_asked_for_again_and_given_up_in_the_end()
-    {
-        this.platform.Have("f1", TestFiles.Png);
-        this.platform.Faults.Next(new StandInFault.Answer(500, ""));
-        this.platform.Faults.Next(new StandInFault.Drop(false));
-        this.platform.Faults.Next(new StandInFault.Answer(429, "", ("Retry-After", "60")));
-        await this.SendAsync("messenger", "f1");
-        foreach (var seconds in new[] { 0, 5, 30, 120 })
-        {
-            Assert.Equal(AttachmentState.Waiting, (await this.FileAsync()).State);
-            this.road.Clock.Move(TimeSpan.FromSeconds(seconds));
-            Assert.Equal(1, await this.FetchAsync());
-        }
-
-        Assert.Equal(AttachmentState.Kept, (await this.FileAsync()).State);
-
-        this.platform.Have("f2", TestFiles.Png);
-        this.platform.Faults.Next(new StandInFault.Answer(503, ""), 7);
-        await this.SendAsync("messenger", "f2");
-        var attempts = 0;
-        while (await this.FetchAsync() == 1)
-        {
-            attempts++;
-            this.road.Clock.Move(TimeSpan.FromHours(1));
-        }
-
-        Assert.Equal((7, (AttachmentState.Failed, (MediaFault?)MediaFault.Unreachable, (string?)null)), (attempts, Seen(await this.FileAsync())));
-    }
-
-    [Fact]
-    public async Task A_file_that_is_too_large_or_no_known_type_is_not_kept()
-    {
-        this.platform.Have("big", [.. TestFiles.Png, .. new byte[1024 * 1024]]);
-        await this.SendAsync("messenger", "big");
-        await this.FetchAsync();
-        Assert.Equal((AttachmentState.Failed, MediaFault.TooLarge, null), Seen(await this.FileAsync()));
-
-        this.platform.Have("page", TestFiles.Html);
-        await this.SendAsync("messenger", "page");
-        await this.FetchAsync();
-        Assert.Equal((AttachmentState.Failed, MediaFault.Type, null), Seen(await this.FileAsync()));
-        Assert.Empty(await this.road.ReadAsync(db => db.Attachments.ToListAsync(Cancellation)));
-    }
-
-    [Fact]
-    public async Task A_conversation_that_keeps_as_much_as_it_may_keeps_no_more()
-    {
-        this.platform.Have("half", [.. TestFiles.Png, .. new byte[600 * 1024]]);
-        foreach (var state in new[] { AttachmentState.Kept, AttachmentState.Failed })
-        {
-            await this.SendAsync("messenger", "half");
-            await this.FetchAsync();
-            Assert.Equal(state, (await this.FileAsync()).State);
-        }
-
-        Assert.Equal(MediaFault.Full, (await this.FileAsync()).Fault);
-    }
-
-    [Theory]
-    [InlineData("http://127.0.0.1:9/f")]
-    [InlineData("http://169.254.169.254/latest/meta-data")]
-    [InlineData("https://evil.example/f.png")]
-    [InlineData("https://fbcdn.net.evil.example/f.png")]
-    [InlineData("https://evilfbcdn.net/f.png")]
-    [InlineData("http://scontent.fbcdn.net/f.png")]
-    [InlineData("https://scontent.fbcdn.net:8443/f.png")]
-    [InlineData("https://user:pw@scontent.fbcdn.net/f.png")]
-    [InlineData("file:///etc/passwd")]
-    public async Task Nothing_is_fetched_from_anywhere_else(string address)
-    {
-        await this.SendAsync("messenger", address, isAddress: true);
-        await this.FetchAsync();
-        Assert.Equal((AttachmentState.Failed, MediaFault.Host, null), Seen(await this.FileAsync()));
-        Assert.Equal(0, this.platform.Calls);
-    }
-
-    [Fact]
-    public async Task A_redirect_is_followed_among_the_allowed_hosts_only_and_without_the_token()
-    {
-        this.platform.Have("f1", TestFiles.Png);
-        await this.SendAsync("messenger", $"{this.platform.Address}to?where=/fb/f1", isAddress: true);
-        await this.FetchAsync();
-        Assert.Equal(AttachmentState.Kept, (await this.FileAsync()).State);
-
-        await this.SendAsync("messenger", $"{this.platform.Address}to?where=https://evil.example/f1", isAddress: true);
-        await this.FetchAsync();
-        Assert.Equal(MediaFault.Host, (await this.FileAsync()).Fault);
-
-        await this.SendAsync("x", $"{this.platform.Address}to?where=/fb/f1", isAddress: true);
-        await this.FetchAsync();
-        Assert.Equal(AttachmentState.Kept, (await this.FileAsync()).State);
-    }
-
-    [Fact]
-    public async Task A_platforms_host_that_resolves_to_a_private_address_is_not_connected_to()
-    {
-        using var client = new MediaClient(this.road.Get<MediaOptions>(), this.road.Clock, (_, _) => Task.FromResult<System.Net.IPAddress[]>([new([10, 0, 0, 1]), System.Net.IPAddress.Loopback]));
-        var answer = await client.FetchAsync(new MessagingMedia(), MediaPlace.At("https://scontent.fbcdn.net/f.png"), Cancellation);
-        Assert.Equal(MediaFault.Host, answer.Fault);
-    }
-
-    [Fact]
-    public async Task Replicas_that_look_at_the_same_time_ask_for_a_file_once()
-    {
-        this.platform.Have("f1", TestFiles.Png);
-        await this.SendAsync("messenger", "f1");
-        Assert.Equal(1, (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => this.FetchAsync()))).Sum());
-        Assert.Single(await this.road.ReadAsync(db => db.Attachments.ToListAsync(Cancellation)));
-    }
-
-    [Fact]
-    public async Task An_attempt_that_dies_with_its_process_is_repeated()
-    {
-        this.platform.Have("f1", TestFiles.Png);
-        await this.SendAsync("messenger", "f1");
-        await this.road.Get<MediaStore>().TakeAsync(4, Cancellation);
-        await this.road.DisposeAsync();
-        this.road = await this.StartAsync(this.road);
-        Assert.Equal(0, await this.FetchAsync());
-        this.road.Clock.Move(MediaSchedule.Lease);
-        Assert.Equal(1, await this.FetchAsync());
-        Assert.Equal(AttachmentState.Kept, (await this.FileAsync()).State);
-    }
-
     [Fact]
     public async Task A_message_that_is_taken_back_takes_its_file_along()
     {
@@ -243,17 +104,17 @@ public abstract class IncomingMediaContract : IAsyncLifetime
     private ConnectedAccount AccountOf(string channel) => this.road.Get<Accounts>().Find(channel, "1234")!;
 
     /// <summary>A customer's message with a file, as the platform's webhook tells it; its turn is taken.</summary>
-    private async Task SendAsync(string channel, string file, bool isAddress = false)
+    private async Task SendAsync(string channel, string file, bool isAddress = false, string sha256 = "x")
     {
         var n = ++this.told;
         var now = this.road.Clock.GetUtcNow();
         var address = isAddress ? file : $"{this.platform.Address}{(channel == "x" ? "x" : "fb")}/{file}";
         JsonElement Json(string template) => JsonElement.Parse(
-            template.Replace("%n", $"{n}", StringComparison.Ordinal).Replace("%f", file, StringComparison.Ordinal).Replace("%a", address, StringComparison.Ordinal));
+            template.Replace("%n", $"{n}", StringComparison.Ordinal).Replace("%f", file, StringComparison.Ordinal).Replace("%a", address, StringComparison.Ordinal).Replace("%s", sha256, StringComparison.Ordinal));
         var payload = channel switch
         {
             "whatsapp" => WhatsAppPayload.Read(
-                Json("""{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"1","phone_number_id":"1234"},"contacts":[{"profile":{"name":"Sari"},"wa_id":"5678"}],"messages":[{"from":"5678","id":"wamid.%n","timestamp":"1749416383","type":"audio","audio":{"mime_type":"audio/ogg; codecs=opus","sha256":"x","id":"%f","voice":true}}]}}]}]}"""), now),
+                Json("""{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"1","phone_number_id":"1234"},"contacts":[{"profile":{"name":"Sari"},"wa_id":"5678"}],"messages":[{"from":"5678","id":"wamid.%n","timestamp":"1749416383","type":"audio","audio":{"mime_type":"audio/ogg; codecs=opus","sha256":"%s","id":"%f","voice":true}}]}}]}]}"""), now),
             "x" => XPayload.Read(
                 Json("""{"data":{"event_uuid":"%n","filter":{"user_id":"1234"},"event_type":"dm.received","payload":{"direct_message_events":[{"type":"message_create","id":"%n","created_timestamp":"1784928224372","message_create":{"target":{"recipient_id":"1234"},"sender_id":"5678","message_data":{"text":"ini","attachment":{"type":"media","media":{"id":"9","type":"photo","media_url_https":"%a"}}}}}]}}}"""), new HashSet<string>(), now),
             _ => MessagingPayload.Read(
@@ -277,7 +138,6 @@ public abstract class IncomingMediaContract : IAsyncLifetime
     }
 
     private static (AttachmentState, MediaFault?, string?) Seen(AttachmentView file) => (file.State, file.Fault, file.Url);
-
 }
 
 public sealed class SqliteIncomingMediaTests : IncomingMediaContract

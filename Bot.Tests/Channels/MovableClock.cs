@@ -1,7 +1,7 @@
 namespace CareBot.Tests.Channels;
 
 /// <summary>A clock that stands until a test moves it.</summary>
-internal sealed class MovableClock(DateTimeOffset now) : TimeProvider
+internal class MovableClock(DateTimeOffset now) : TimeProvider
 {
     private long ticks = now.UtcTicks;
 

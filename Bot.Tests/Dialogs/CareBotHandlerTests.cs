@@ -1,7 +1,7 @@
 using CareBot.Dialogs;
 using CareBot.Handoff;
 using CareBot.Knowledge;
-using CareBot.Tests.Conversations;
+using CareBot.Tests.Conversations.Scripts;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;

@@ -1,6 +1,6 @@
 using CareBot.Dialogs.Understanding;
 using CareBot.Language.Recognizers;
-using CareBot.Tests.Conversations;
+using CareBot.Tests.Conversations.Scripts;
 
 namespace CareBot.Tests.Dialogs;
 

@@ -1,4 +1,5 @@
 using CareBot.Bot.Channels;
+using CareBot.Bot.Channels.Webhooks;
 using CareBot.Bot.Conversations;
 using CareBot.Bot.Feed;
 using CareBot.Bot.Ledger;
@@ -93,6 +94,46 @@ public abstract class LedgerContract : RoadContract
         Assert.True(await this.Road.Get<SetAside>().SendAgainAsync(lead, item.Id, Cancellation));
         Assert.Equal((item.Id, 1), (await store.TakeAsync(10, [], Cancellation)).Select(i => (i.Id, i.Attempt)).Single());
         Assert.Equal(0, (await this.ReadAsync()).Undelivered);
+    }
+
+    [Fact]
+    public async Task Of_two_leads_who_press_the_same_button_at_once_one_puts_it_on_its_way_and_it_counts_once()
+    {
+        await this.Road.AcceptAsync("m1", "cara retur barang", customer: "sari");
+        await this.Road.TakeTurnsAsync();
+        var given = Assert.Single(await this.Road.Get<OutboxStore>().TakeAsync(10, [], Cancellation));
+        await this.Road.Get<OutboxStore>().RecordAsync(given, new(SendOutcome.Rejected, Error: "code 100"), retryIn: null, Cancellation);
+        await this.Road.AcceptAsync("m2", "cara retur barang", customer: "budi");
+        await this.Road.WriteAsync(db => db.Inbox.Where(e => e.Key == "m2").ExecuteUpdateAsync(e => e.SetProperty(x => x.State, InboxState.Parked), Cancellation));
+        await this.Road.TakeTurnsAsync();
+        var parked = await this.Road.ReadAsync(db => db.Inbox.Where(e => e.Key == "m2").Select(e => e.Id).SingleAsync(Cancellation));
+
+        var leads = new[] { 1, 2 }.Select(id => new SignedIn(id, this.Road.Account.BrandId, "lead", "Rina", PersonRole.Lead, "id", "light", MustChangePassword: false)).ToList();
+        var sent = await Task.WhenAll(leads.Select(lead => Task.Run(() => this.Road.Get<SetAside>().SendAgainAsync(lead, given.Id, Cancellation))));
+        var replayed = await Task.WhenAll(leads.Select(lead => Task.Run(() => this.Road.Get<SetAside>().ReplayAsync(lead, parked, Cancellation))));
+        Assert.Single(sent, won => won);
+        Assert.Single(replayed, won => won);
+        Assert.Equal(["event.replayed", "reply.sent-again"], await this.Road.ReadAsync(db => db.Audit.Select(a => a.Action).OrderBy(a => a).ToListAsync(Cancellation)));
+
+        await this.Road.TakeTurnsAsync();
+        var ledger = await this.ReadAsync();
+        Assert.Equal((2, 2, 0, 0), (ledger.Received, ledger.Answered, ledger.Parked, ledger.Waiting));
+        Assert.Equal([given.Id], (await this.Road.Get<OutboxStore>().TakeAsync(10, [], Cancellation)).Where(i => i.CustomerKey == "sari").Select(i => i.Id));
+    }
+
+    [Fact]
+    public async Task Events_of_an_account_that_is_not_in_the_settings_are_counted_by_that_rule()
+    {
+        var keeper = new EventKeeper(
+            this.Road.Get<Accounts>(), this.Road.Get<CareBot.Bot.Inbox.IInbox>(), this.Road.Get<CareBot.Bot.Channels.Notices.IPlatformNotices>(), this.Road.Get<CareBot.Bot.Storage.IWriter>(), this.Road.Clock);
+        var activity = new Activity(ActivityTypes.Message) { Text = "halo", Conversation = new ConversationAccount(id: "sari") };
+        var stranger = new AccountEvents("nobody", [], [new InboundEvent("m1", "sari", "sari", null, activity, this.Road.Clock.GetUtcNow(), null)], [], []);
+        await keeper.KeepAsync(TestChannel.ChannelId, new(null, [stranger], []), (_, _) => { }, (_, _) => { });
+        await keeper.KeepAsync(TestChannel.ChannelId, new(null, [stranger], []), (_, _) => { }, (_, _) => { });
+
+        var ledger = await this.ReadAsync();
+        Assert.Equal([KeyValuePair.Create("account not in the settings", 2L)], ledger.Silent);
+        Assert.True(ledger.Balances);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CareBot.Bot.Conversations;
 using CareBot.Bot.Hosting;
 using CareBot.Bot.Outbox;
 using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Model;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Builder;
@@ -100,6 +101,40 @@ public abstract class BudgetContract : RoadContract
         Assert.Equal(3, await this.SendAllAsync());
         Assert.Null(await this.AlarmAsync());
         Assert.Equal(HealthStatus.Healthy, await this.HealthAsync());
+    }
+
+    [Fact]
+    public async Task Of_an_account_whose_token_was_refused_one_reply_at_a_time_tries_again()
+    {
+        await this.QueueAsync(5);
+        foreach (var taken in await this.Store.TakeAsync(10, [], Cancellation))
+        {
+            await this.Store.RecordAsync(taken, new(SendOutcome.TokenDead, Error: "HTTP 401, code 190"), OutboxSchedule.Default.TokenRest, Cancellation);
+        }
+
+        this.Road.Clock.Move(OutboxSchedule.Default.TokenRest);
+        var tried = Assert.Single(await this.Store.TakeAsync(10, [], Cancellation));
+        Assert.Empty(await this.Store.TakeAsync(10, [], Cancellation));
+        await this.Store.RecordAsync(tried, new(SendOutcome.Transient, Error: "HTTP 500"), TimeSpan.FromSeconds(1), Cancellation);
+        this.Road.Clock.Move(TimeSpan.FromSeconds(2));
+        Assert.Empty(await this.Store.TakeAsync(10, [], Cancellation));
+        this.Road.Clock.Move(OutboxSchedule.Default.TokenRest);
+        Assert.Equal(5, await this.SendAllAsync());
+    }
+
+    [Fact]
+    public async Task What_is_held_back_of_one_account_is_not_even_looked_at_for_another()
+    {
+        await this.LimitAsync(new SendBudget(1, TimeSpan.FromMinutes(15)));
+        await this.QueueAsync(3);
+        Assert.Equal(1, await this.SendAllAsync());
+        await this.Road.AcceptAsync("other", "makasih kak", "tono", account: "other");
+        await this.Road.TakeTurnsAsync();
+        await this.Road.WriteAsync(db => db.Conversations.Where(c => c.Account!.Name == "shop")
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.Speaker, "agent-7"), Cancellation));
+
+        Assert.Equal("tono", Assert.Single(await this.Store.TakeAsync(10, [], Cancellation)).CustomerKey);
+        Assert.Equal(2, await this.Road.ReadAsync(db => db.Outbox.CountAsync(o => o.State == OutboxState.Queued, Cancellation)));
     }
 
     private protected virtual Task<RoadHost?> OtherReplicaAsync() => Task.FromResult<RoadHost?>(null);

@@ -100,6 +100,45 @@ public abstract class OutboxContract : RoadContract
     }
 
     [Fact]
+    public async Task What_a_relieved_speaker_is_to_say_again_later_does_not_hold_up_who_speaks_now()
+    {
+        await this.QueueAsync("sari", 1);
+        var item = Assert.Single(await this.TakeAsync());
+        await this.Road.WriteAsync(db => db.Conversations.ExecuteUpdateAsync(c => c.SetProperty(x => x.Speaker, "agent-7"), Cancellation));
+        await this.Store.RecordAsync(item, new(SendOutcome.Transient, Error: "HTTP 500"), TimeSpan.FromMinutes(10), Cancellation);
+        var dropped = Assert.Single(await this.RowsAsync());
+        await this.Road.WriteAsync(db => Task.FromResult(db.Outbox.Add(new()
+        {
+            ConversationId = item.ConversationId,
+            AccountId = item.AccountId,
+            Speaker = "agent-7",
+            Payload = "Halo, saya Dewi.",
+            DueAt = this.Road.Clock.GetUtcNow(),
+            CreatedAt = this.Road.Clock.GetUtcNow(),
+        })));
+
+        Assert.Equal("Halo, saya Dewi.", Assert.Single(await this.TakeAsync()).Payload);
+        Assert.Equal((OutboxState.Dropped, "another speaker took over"), (dropped.State, dropped.Error));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_replies_waits_while_the_first_is_tried_again()
+    {
+        await this.QueueAsync("sari", 2);
+        var first = Assert.Single(await this.TakeAsync());
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            await this.Store.RecordAsync(first, new(SendOutcome.RateLimited), TimeSpan.FromMinutes(attempt), Cancellation);
+            Assert.Empty(await this.TakeAsync());
+            this.Road.Clock.Move(TimeSpan.FromMinutes(attempt));
+            Assert.Equal(first.Id, (first = Assert.Single(await this.TakeAsync())).Id);
+        }
+
+        await this.Store.RecordAsync(first, SendResult.Sent("p"), retryIn: null, Cancellation);
+        Assert.True(Assert.Single(await this.TakeAsync()).Id > first.Id);
+    }
+
+    [Fact]
     public async Task Accounts_that_are_passed_over_keep_their_replies()
     {
         await this.QueueAsync("sari", 1);

@@ -92,6 +92,19 @@ public sealed class OutboxDispatcherTests : RoadContract
         });
     }
 
+    [Fact]
+    public async Task A_start_tries_at_once_whether_there_is_a_new_token()
+    {
+        await this.QueueAsync("sari", "shop");
+        await this.QueueAsync("budi", "shop");
+        var refused = (await this.Road.Get<OutboxStore>().TakeAsync(1, [], Cancellation)).Single();
+        await this.Road.Get<OutboxStore>().RecordAsync(refused, new(SendOutcome.TokenDead, Error: "code 190"), OutboxSchedule.Default.TokenRest, Cancellation);
+        await this.RestartAsync();
+        await this.WhileRunningAsync(() => this.UntilAsync(items => items.Exists(i => i.State == OutboxState.Sent)));
+
+        Assert.Null(await this.Road.ReadAsync(db => db.Accounts.Where(a => a.Name == "shop").Select(a => a.Alarm).SingleAsync(Cancellation)));
+    }
+
     private async Task QueueAsync(string customer, string account)
     {
         await this.Road.AcceptAsync($"{customer}-1", "makasih kak", customer, account: account);

@@ -37,6 +37,17 @@ public sealed class OutboxScheduleTests
         Assert.Equal(TimeSpan.FromMinutes(10), Schedule.Next(new(SendOutcome.RateLimited, RetryAfter: TimeSpan.FromSeconds(1)), 20, 1));
     }
 
+    [Theory]
+    [InlineData(366 * 24.0, 24.0)]
+    [InlineData(24.0, 24.0)]
+    [InlineData(-5.0, 0.5 / 3600)]
+    public void An_absurd_wait_that_a_platform_asks_for_does_not_bury_the_reply(double hours, double expected) => Assert.Equal(
+        expected, Schedule.Next(new(SendOutcome.RateLimited, RetryAfter: TimeSpan.FromHours(hours)), 1, jitter: 1)!.Value.TotalHours, 6);
+
+    [Fact]
+    public void The_longest_wait_that_a_platform_can_name_is_no_fault() =>
+        Assert.Equal(OutboxSchedule.LongestAsked, Schedule.Next(new(SendOutcome.Transient, RetryAfter: TimeSpan.MaxValue), 39, 0.5));
+
     [Fact]
     public void A_dead_token_is_tried_every_five_minutes_for_as_long_as_it_takes() =>
         Assert.Equal(TimeSpan.FromMinutes(5), Schedule.Next(new(SendOutcome.TokenDead), 300, 0.5));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBot.Tests.StandIns;
@@ -9,26 +8,14 @@ namespace CareBot.Tests.StandIns;
 /// Azure Conversational Language Understanding on 127.0.0.1. It refuses whatever the contract does not allow: another path or version, none or
 /// two proofs, another content type, unknown or missing keys, a text that is too long, a project that it does not have. Thread-safe.
 /// </summary>
-internal sealed class CluStandIn : IAsyncDisposable
+internal sealed class CluStandIn : OutsideStandIn
 {
     public const string Key = "0123456789abcdef", Token = "identity-token", Project = "Shop", Deployment = "production";
 
     private readonly List<JsonElement> asked = [];
-    private WebApplication? app;
-    private int calls;
-
-    public Uri Address { get; private set; } = new("http://127.0.0.1/");
-
-    public FaultPlan Faults { get; } = new();
-
-    /// <summary>Completes with the first call's arrival.</summary>
-    public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What is predicted.</summary>
     public string Prediction { get; set; } = """{"projectKind":"Conversation","topIntent":"None","intents":[{"category":"None","confidenceScore":0.4}],"entities":[]}""";
-
-    /// <summary>Calls of any kind.</summary>
-    public int Calls => this.calls;
 
     /// <summary>The conversation items of the calls that were in order.</summary>
     public IReadOnlyList<JsonElement> Asked
@@ -45,30 +32,12 @@ internal sealed class CluStandIn : IAsyncDisposable
     public static async Task<CluStandIn> StartAsync()
     {
         var clu = new CluStandIn();
-        (clu.app, clu.Address) = await StandInServer.StartAsync(0, server => server.Run(clu.AnswerAsync));
+        await clu.ListenAsync();
         return clu;
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async Task AnswerAsync(HttpContext context, string body)
     {
-        if (this.app is not null)
-        {
-            await this.app.DisposeAsync();
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context)
-    {
-        Interlocked.Increment(ref this.calls);
-        this.Reached.TrySetResult();
-        var fault = this.Faults.Take();
-        if (await StandInServer.MeetAsync(fault, context))
-        {
-            return;
-        }
-
-        using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync();
         if (Refusal(context.Request, body) is { } refusal)
         {
             await ConnectorStandIn.JsonAsync(context, refusal.Status, new JsonObject

@@ -64,11 +64,21 @@ internal static class GraphRules
             return "messaging_type must be RESPONSE, UPDATE or MESSAGE_TAG";
         }
 
+        if (tagged && type is null && tag.GetString() == "human_agent")
+        {
+            return Content(kind, request);
+        }
+
         if (tagged != (type == "MESSAGE_TAG") || (tagged && tag.GetString() != "HUMAN_AGENT"))
         {
             return "MESSAGE_TAG needs the tag HUMAN_AGENT";
         }
 
+        return Content(kind, request);
+    }
+
+    private static string? Content(GraphKind kind, JsonElement request)
+    {
         if (!request.TryGetProperty("message", out var message))
         {
             return "The parameter message is required";

@@ -23,6 +23,12 @@ internal sealed class MediaStandIn : IAsyncDisposable
 
     public int Calls => this.calls;
 
+    /// <summary>The SHA-256 that WhatsApp's addresses come with.</summary>
+    public string? Announced { get; set; }
+
+    /// <summary>The size that WhatsApp's addresses come with.</summary>
+    public long AnnouncedSize { get; set; } = 1;
+
     public static async Task<MediaStandIn> StartAsync()
     {
         MediaStandIn standIn = null!;
@@ -57,7 +63,7 @@ internal sealed class MediaStandIn : IAsyncDisposable
 
         if (!await StandInServer.MeetAsync(this.Faults.Take(), context))
         {
-            await context.Response.WriteAsJsonAsync(new { url = new Uri(this.Address, $"/wa/{id}"), mime_type = "audio/ogg", file_size = 1, id });
+            await context.Response.WriteAsJsonAsync(new { url = new Uri(this.Address, $"/wa/{id}"), mime_type = "audio/ogg", sha256 = this.Announced, file_size = this.AnnouncedSize, id });
         }
     }
 

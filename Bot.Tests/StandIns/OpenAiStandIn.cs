@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CareBot.Tests.StandIns;
@@ -9,28 +8,18 @@ namespace CareBot.Tests.StandIns;
 /// An endpoint with OpenAI's interface on 127.0.0.1. It refuses whatever the contract does not allow: no or another bearer, another path,
 /// content type or model, unknown or missing keys, other dimensions, empty texts, too many texts or characters in one call. Thread-safe.
 /// </summary>
-internal sealed class OpenAiStandIn(int dimensions, Func<string, ReadOnlyMemory<float>> vectorOf) : IAsyncDisposable
+internal sealed class OpenAiStandIn(int dimensions, Func<string, ReadOnlyMemory<float>> vectorOf) : OutsideStandIn
 {
     public const string Key = "sk-0123456789", EmbeddingModel = "small-vectors", ChatModel = "small-chat";
 
     private readonly List<string> embedded = [];
     private readonly List<JsonElement> asked = [];
-    private WebApplication? app;
-    private int calls;
 
     /// <summary>With the version's path.</summary>
-    public string Endpoint { get; private set; } = "";
-
-    public FaultPlan Faults { get; } = new();
-
-    /// <summary>Completes with the first call's arrival.</summary>
-    public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public string Endpoint => new Uri(this.Address, "/v1").ToString();
 
     /// <summary>What the chat model answers to what it is given: message and article.</summary>
     public Func<JsonElement, string> Chat { get; set; } = _ => "{}";
-
-    /// <summary>Calls of any kind.</summary>
-    public int Calls => this.calls;
 
     /// <summary>Every text that got a vector, in order.</summary>
     public IReadOnlyList<string> Embedded
@@ -58,30 +47,12 @@ internal sealed class OpenAiStandIn(int dimensions, Func<string, ReadOnlyMemory<
 
     public async Task<OpenAiStandIn> StartAsync()
     {
-        (this.app, var address) = await StandInServer.StartAsync(0, server => server.Run(this.AnswerAsync));
-        this.Endpoint = new Uri(address, "/v1").ToString();
+        await this.ListenAsync();
         return this;
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async Task AnswerAsync(HttpContext context, string body)
     {
-        if (this.app is not null)
-        {
-            await this.app.DisposeAsync();
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context)
-    {
-        Interlocked.Increment(ref this.calls);
-        this.Reached.TrySetResult();
-        if (await StandInServer.MeetAsync(this.Faults.Take(), context))
-        {
-            return;
-        }
-
-        using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync();
         var (status, answer) = Refusal(context.Request) ?? context.Request.Path.Value switch
         {
             "/v1/embeddings" => this.Embed(JsonElement.Parse(body)),

@@ -10,6 +10,7 @@ internal sealed class TestChannel : IChannel
     public const string ChannelId = "test";
 
     private readonly ConcurrentQueue<OutboundSend> sent = new();
+    private int typings;
 
     public string Id => ChannelId;
 
@@ -39,5 +40,12 @@ internal sealed class TestChannel : IChannel
         return this.Sending(send, cancellationToken);
     }
 
-    public Task ShowTypingAsync(ReplyAddress address, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>How often a customer was shown that somebody writes.</summary>
+    public int Typings => Volatile.Read(ref this.typings);
+
+    public Task ShowTypingAsync(ReplyAddress address, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref this.typings);
+        return Task.CompletedTask;
+    }
 }

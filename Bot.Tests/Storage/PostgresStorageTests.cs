@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Tests.Storage;
 
-public sealed class PostgresStorageTests : StorageContract
+public sealed class PostgresStorageTests : StorageSuite
 {
     protected override Task<TestDatabase> OpenAsync() => TestDatabase.PostgresAsync();
 

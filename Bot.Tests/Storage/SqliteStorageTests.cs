@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Tests.Storage;
 
-public sealed class SqliteStorageTests : StorageContract
+public sealed class SqliteStorageTests : StorageSuite
 {
     protected override Task<TestDatabase> OpenAsync() => TestDatabase.SqliteAsync();
 

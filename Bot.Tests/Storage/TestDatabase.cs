@@ -41,10 +41,11 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>On the server that CAREBOT_TEST_POSTGRES names; without one the test is skipped.</summary>
-    public static async Task<TestDatabase> PostgresAsync()
+    /// <param name="through">What stands between the database and who uses it; null: nothing. It is the caller's.</param>
+    internal static async Task<TestDatabase> PostgresAsync(TcpRelay? through = null)
     {
         var (connectionString, drop) = await TestTemplates.PostgresAsync();
-        var database = new TestDatabase("Postgres", connectionString, drop);
+        var database = new TestDatabase("Postgres", through?.Start(connectionString) ?? connectionString, drop);
         await database.ReopenAsync();
         return database;
     }

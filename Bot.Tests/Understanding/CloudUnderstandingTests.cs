@@ -140,9 +140,6 @@ public sealed class CloudUnderstandingTests
         await using var host = await CluHost.StartAsync();
         host.Service.Faults.Next(new StandInFault.Drop(Taken: false));
         Assert.NotNull(await host.AskAsync(Question));
-        host.Service.Faults.Next(new StandInFault.Drop(Taken: false), times: 10);
-        Assert.Null(await host.AskAsync(Question));
-        Assert.Equal(OutsideFailure.Unavailable, host.Tally.Figures.Last);
     }
 
     [Fact]
@@ -151,57 +148,5 @@ public sealed class CloudUnderstandingTests
         await using var host = await CluHost.StartAsync(o => o with { Key = null }, new CluHost.Identity(new CredentialUnavailableException("none")));
         Assert.Null(await host.AskAsync(Question));
         Assert.Equal(OutsideFailure.Refused, host.Tally.Figures.Last);
-    }
-
-    [Fact]
-    public async Task At_the_time_limit_the_local_reading_stands_alone()
-    {
-        await using var host = await CluHost.StartAsync(o => o with { TimeLimit = TimeSpan.FromHours(1) });
-        host.Service.Faults.Next(new StandInFault.Wait(new TaskCompletionSource().Task));
-        var asking = host.AskAsync(Question);
-        await host.Service.Reached.Task.WaitAsync(TestContext.Current.CancellationToken);
-        host.Clock.RingAll();
-        Assert.Null(await asking);
-        Assert.Equal(OutsideFailure.TimeLimit, host.Tally.Figures.Last);
-    }
-
-    [Fact]
-    public async Task The_end_of_the_turn_is_no_failure_of_the_service()
-    {
-        await using var host = await CluHost.StartAsync(o => o with { TimeLimit = TimeSpan.FromHours(1) });
-        using var turn = new CancellationTokenSource();
-        host.Service.Faults.Next(new StandInFault.Wait(new TaskCompletionSource().Task));
-        var asking = host.AskAsync(Question, turn.Token);
-        await host.Service.Reached.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await turn.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
-        Assert.Empty(host.Tally.Figures.Failed);
-    }
-
-    [Fact]
-    public async Task A_service_that_asks_for_time_is_left_alone_so_long()
-    {
-        await using var host = await CluHost.StartAsync();
-        host.Service.Faults.Next(new StandInFault.Answer(429, "{}", ("Retry-After", "60")));
-        Assert.Null(await host.AskAsync(Question));
-        Assert.Null(await host.AskAsync(Question));
-        Assert.Equal((1, 1), (host.Service.Calls, host.Tally.Figures.Skipped));
-        host.Clock.Now += TimeSpan.FromSeconds(60);
-        Assert.NotNull(await host.AskAsync(Question));
-    }
-
-    [Fact]
-    public async Task After_three_failures_in_a_row_customers_do_not_wait_for_the_service()
-    {
-        await using var host = await CluHost.StartAsync();
-        host.Service.Faults.Next(new StandInFault.Answer(400, "no JSON"), times: 3);
-        for (var i = 0; i < 4; i++)
-        {
-            Assert.Null(await host.AskAsync(Question));
-        }
-
-        Assert.Equal(3, host.Service.Calls);
-        host.Clock.Now += TimeSpan.FromSeconds(30);
-        Assert.NotNull(await host.AskAsync(Question));
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CareBot.Tests.Understanding;
 
 /// <summary>A turn's understanding that asks the stand-in, with a clock that stands.</summary>
-internal sealed class CluHost : IAsyncDisposable
+internal sealed class CluHost : IOutsideHost
 {
     private readonly HttpClient http;
 
@@ -26,6 +26,8 @@ internal sealed class CluHost : IAsyncDisposable
     }
 
     public CluStandIn Service { get; }
+
+    OutsideStandIn IOutsideHost.Service => this.Service;
 
     public StoppedTimers Clock { get; } = new();
 
@@ -47,6 +49,8 @@ internal sealed class CluHost : IAsyncDisposable
         var activity = new Activity { Type = ActivityTypes.Message, Text = text };
         return this.Understanding.ReadAsync(new TurnPlan([], activity, [text]), "id", cancellation ?? TestContext.Current.CancellationToken);
     }
+
+    async Task<object?> IOutsideHost.AskAsync(CancellationToken cancellationToken) => await this.AskAsync("kenapa paket saya belum dikirim", cancellationToken);
 
     public async Task<HealthStatus> HealthAsync() => (await new OutsideHealth("The language service", this.Tally).CheckHealthAsync(new())).Status;
 

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CareBot.Tests.Understanding;
 
 /// <summary>A turn's vectors from the stand-in, with a clock that stands and a knowledge base that has vectors of the same model.</summary>
-internal sealed class VectorsHost : IAsyncDisposable
+internal sealed class VectorsHost : IOutsideHost
 {
     private static readonly VectorModel Model = new("made", MadeVectors.Dimensions);
     private static readonly Lazy<KnowledgeBase> Built = new(() => KnowledgeBase.Build(MadeVectors.Articles).WithVectors(MadeVectors.Vectors));
@@ -29,6 +29,8 @@ internal sealed class VectorsHost : IAsyncDisposable
     public static KnowledgeBase Knowledge => Built.Value;
 
     public OpenAiStandIn Service { get; }
+
+    OutsideStandIn IOutsideHost.Service => this.Service;
 
     public StoppedTimers Clock { get; } = new();
 
@@ -47,6 +49,9 @@ internal sealed class VectorsHost : IAsyncDisposable
 
     public async Task<ReadOnlyMemory<float>?> AskAsync(string text) =>
         (await this.AskAsync([text])) is { Count: > 0 } found ? found[text] : default(ReadOnlyMemory<float>?);
+
+    async Task<object?> IOutsideHost.AskAsync(CancellationToken cancellationToken) =>
+        await this.AskAsync(["kenapa paket belum dikirim"], cancellation: cancellationToken) is { Count: > 0 } found ? found : null;
 
     public async Task<HealthStatus> HealthAsync() => (await new OutsideHealth("The service", this.Tally).CheckHealthAsync(new())).Status;
 

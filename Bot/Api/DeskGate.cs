@@ -81,7 +81,7 @@ internal sealed class DeskGate(IAntiforgery antiforgery)
         var key = context.Request.Query[BrandChoice.Parameter].ToString();
         if (key.Length > 0 || !choice.OrAll)
         {
-            var chosen = key.Length == 0 ? person.Brands.FirstOrDefault() : person.Brands.FirstOrDefault(b => b.Key == key);
+            var chosen = key.Length > 0 ? person.Brands.FirstOrDefault(b => b.Key == key) : person.Brands is [var home, ..] ? home : null;
             context.Features.Set(person with
             {
                 Chosen = chosen ?? throw new RefusalException(

@@ -38,7 +38,20 @@ public sealed class TurnDecider(
             return this.Obey(loaded, account, plan);
         }
 
-        return conversation.Stage == HandoffStage.Person ? Silent(conversation, plan) : await this.SpeakAsync(loaded, account, plan, cancellationToken);
+        if (conversation.Stage == HandoffStage.Person)
+        {
+            return Silent(conversation, plan);
+        }
+
+        try
+        {
+            return await this.SpeakAsync(loaded, account, plan, cancellationToken);
+        }
+        finally
+        {
+            // Also when nothing will be said because the turn failed.
+            typing.End(conversation.Id);
+        }
     }
 
     /// <summary>The customer's words are kept for the person who speaks.</summary>
@@ -85,7 +98,6 @@ public sealed class TurnDecider(
         var facts = brand.FactsFor(loaded, plan, clock.GetUtcNow()) with { Cloud = await cloud, Vectors = await queries };
         var sent = await adapter.RunAsync(plan.Activity, facts, notes, bots(new ConversationState(storage)), limit.Token, conversation);
         await phrasing.PhraseAsync(plan, facts, notes, sent, limit.Token);
-        typing.End(conversation.Id);
         if (sent.Count > 1 && sent.All(r => r.Kind == SendKind.New) && await budgets.IsShortAsync(account, sent.Count, cancellationToken))
         {
             sent = [.. MergedReplies.Of([.. sent.Select(r => r.Activity)]).Select(whole => new CollectedReply(SendKind.New, whole))];

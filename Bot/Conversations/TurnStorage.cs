@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -10,8 +12,17 @@ namespace CareBot.Bot.Conversations;
 /// </summary>
 public sealed class TurnStorage : IStorage
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(
-        new() { TypeNameHandling = TypeNameHandling.None, NullValueHandling = NullValueHandling.Ignore, DateParseHandling = DateParseHandling.None, MaxDepth = 64 });
+    private const int MostDepth = 64;
+    private const int UsualLength = 2048;
+
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new()
+    {
+        TypeNameHandling = TypeNameHandling.None,
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = MostDepth,
+        CheckAdditionalContent = true,
+    });
 
     private readonly JObject items;
 
@@ -21,13 +32,20 @@ public sealed class TurnStorage : IStorage
     /// <summary>What is to be remembered, as JSON; null if nothing.</summary>
     public string? ToJson() => this.items.Count == 0 ? null : this.items.ToString(Formatting.None);
 
+    /// <summary>What is stored stays the storage's: who reads it copies what it changes, as a bot state does.</summary>
     public Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        IDictionary<string, object> found = keys
-            .Where(key => this.items[key] is not null)
-            .ToDictionary(key => key, key => (object)this.items[key]!.DeepClone(), StringComparer.Ordinal);
-        return Task.FromResult(found);
+        var found = new Dictionary<string, object>(keys.Length, StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            if (this.items[key] is { } stored)
+            {
+                found[key] = stored is JRaw written ? ReadToken((string)written.Value!) : stored;
+            }
+        }
+
+        return Task.FromResult<IDictionary<string, object>>(found);
     }
 
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
@@ -35,7 +53,7 @@ public sealed class TurnStorage : IStorage
         ArgumentNullException.ThrowIfNull(changes);
         foreach (var (key, value) in changes)
         {
-            this.items[key] = JToken.FromObject(value, Serializer);
+            this.items[key] = new JRaw(Write(value));
         }
 
         return Task.CompletedTask;
@@ -52,6 +70,20 @@ public sealed class TurnStorage : IStorage
         return Task.CompletedTask;
     }
 
+    private static string Write(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        using var text = new StringWriter(new StringBuilder(UsualLength), CultureInfo.InvariantCulture);
+        Serializer.Serialize(text, value);
+        return text.ToString();
+    }
+
+    private static JToken ReadToken(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json));
+        return Serializer.Deserialize<JToken>(reader) ?? JValue.CreateNull();
+    }
+
     private static JObject Parse(string? stored)
     {
         if (stored is null)
@@ -61,7 +93,7 @@ public sealed class TurnStorage : IStorage
 
         try
         {
-            return JsonConvert.DeserializeObject<JObject>(stored, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None, MaxDepth = 64 }) ?? [];
+            return ReadToken(stored) as JObject ?? [];
         }
         catch (JsonException)
         {

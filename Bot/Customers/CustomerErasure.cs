@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using CareBot.Bot.Channels;
+using CareBot.Bot.Ledger;
 using CareBot.Bot.People;
 using CareBot.Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Customers;
 
-/// <summary>Erases what a channel knows of a person: conversations with all that was said and sent in them, identities, and the customer if nothing else is theirs.</summary>
+/// <summary>Erases what a channel knows of a person: conversations with all that was said and sent in them, identities, and the customer if nothing else is theirs. The ledger keeps the number of their messages.</summary>
 internal sealed class CustomerErasure(IDbContextFactory<CareBotDb> databases, IWriter writer, Accounts accounts, TimeProvider clock)
 {
     private const string Action = "customer.erased";
@@ -27,6 +28,11 @@ internal sealed class CustomerErasure(IDbContextFactory<CareBotDb> databases, IW
                 var identities = await db.Identities.Where(i => ids.Contains(i.AccountId) && i.ExternalId == key)
                     .Select(i => new { i.Id, i.CustomerId, i.OriginId }).ToListAsync(ct);
                 var rows = identities.ConvertAll(i => i.Id);
+                foreach (var identity in rows)
+                {
+                    await LedgerDays.KeepErasedAsync(db, identity, ct);
+                }
+
                 await db.Conversations.Where(c => rows.Contains(c.IdentityId)).ExecuteDeleteAsync(ct);
                 await db.Identities.Where(i => rows.Contains(i.Id)).ExecuteDeleteAsync(ct);
                 foreach (var customer in identities.SelectMany(i => new[] { i.OriginId, i.CustomerId }).OfType<long>().Distinct())

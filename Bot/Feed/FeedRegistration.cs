@@ -6,6 +6,7 @@ public static class FeedRegistration
     {
         services.AddSingleton<FeedReader>();
         services.AddHostedService<FeedWatcher>();
+        services.AddSingleton<WrongClock>();
         services.AddHostedService<Housekeeping>();
     }
 }

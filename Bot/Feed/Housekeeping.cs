@@ -1,12 +1,13 @@
+using CareBot.Bot.Ledger;
 using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Feed;
 
 /// <summary>
 /// Forgets what has served its time: feed entries and replies that left after 30 days, answered inbox events after 14 (the ledger
-/// keeps their number), sends that no budget looks back to, codes after a day.
+/// keeps their number), sends that no budget looks back to, codes after a day. And puts right what a wrong clock wrote.
 /// </summary>
-public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+public sealed class Housekeeping(IWriter writer, WrongClock wrong, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan FeedKept = TimeSpan.FromDays(30);
     private static readonly TimeSpan InboxKept = TimeSpan.FromDays(14);
@@ -14,16 +15,6 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
     private static readonly TimeSpan SendsKept = TimeSpan.FromDays(2);
     private static readonly TimeSpan CodesKept = TimeSpan.FromDays(1);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
-
-    /// <summary>The numbers that the ledger needs of inbox rows that go; 86,400,000,000 microseconds are a day.</summary>
-    private const string LedgerDays =
-        """
-        INSERT INTO ledger_days (day, account_id, outcome, rule, events)
-        SELECT received_at - received_at % 86400000000, account_id, outcome, COALESCE(rule, ''), count(*) FROM inbox
-        WHERE id > @after AND id <= @upto AND state = 1 AND done_at < @end AND outcome IS NOT NULL
-        GROUP BY received_at - received_at % 86400000000, account_id, outcome, COALESCE(rule, '')
-        ON CONFLICT (day, account_id, outcome, rule) DO UPDATE SET events = ledger_days.events + excluded.events
-        """;
 
     /// <summary>Rows that are looked at in one transaction.</summary>
     private const int PieceSize = 1000;
@@ -49,8 +40,13 @@ public sealed class Housekeeping(IWriter writer, TimeProvider clock, ILogger<Hou
     public async Task TidyAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        if (await wrong.PutRightAsync(cancellationToken) is var late and > 0)
+        {
+            FeedLog.ClockWasAhead(log, late);
+        }
+
         await this.PruneAsync(new("feed", "number", "at", "at < @end"), now - FeedKept, cancellationToken);
-        await this.PruneAsync(new("inbox", "id", "received_at", "state = 1 AND done_at < @end", LedgerDays), now - InboxKept, cancellationToken);
+        await this.PruneAsync(new("inbox", "id", "received_at", "state = 1 AND done_at < @end", LedgerDays.KeepConsumed), now - InboxKept, cancellationToken);
         await this.PruneAsync(new("outbox", "id", "created_at", "state IN (2, 3, 5, 6) AND done_at < @end"), now - OutboxKept, cancellationToken);
         await this.PruneAsync(new("join_codes", "id", "created_at", "created_at < @end"), now - CodesKept, cancellationToken);
         await this.PruneAsync(new("join_tries", "id", "at", "at < @end"), now - CodesKept, cancellationToken);
@@ -108,4 +104,7 @@ internal static partial class FeedLog
 {
     [LoggerMessage(6001, LogLevel.Error, "What has served its time could not be deleted; trying again in an hour")]
     public static partial void TidyFailed(ILogger log, Exception error);
+
+    [LoggerMessage(6002, LogLevel.Warning, "{Count} row(s) waited for a moment that only a wrong clock can have set; they are due now")]
+    public static partial void ClockWasAhead(ILogger log, int count);
 }

@@ -33,6 +33,9 @@ public static class Safeguards
             },
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
+
+        // Left to itself .NET puts this first, where a session that is checked while the database is away becomes a bare 500.
+        app.UseAuthentication();
     }
 
     public static void MapHealth(this WebApplication app)

@@ -49,6 +49,7 @@ public static class SettingRules
             "HumanAgentTag",
             "PersonaPicture",
             "ProfileLookup",
+            "SubscribedFields:*",
             "Greeting",
             "IceBreakers:*",
             "Menu:*:Title",
@@ -60,12 +61,14 @@ public static class SettingRules
             "InstagramAppSecret",
             "Login",
             "HumanAgentTag",
+            "HumanAgentTagOlder",
+            "SubscribedFields:*",
             "MessagingType",
             "EchoMark",
             "ProfileLookup",
             "IceBreakers:*"),
         .. Account("Instagram", "AccessToken", "PageId"),
-        .. Meta("WhatsApp", "ListButton", "WindowTemplate", "WindowTemplateLanguage"),
+        .. Meta("WhatsApp", "AppId", "ListButton", "WindowTemplate", "WindowTemplateLanguage"),
         .. Account("WhatsApp", "AccessToken", "BusinessAccountId"),
         .. Channel("X", "ConsumerKey", "ConsumerSecret", "ConsumerSecretPrevious", "BearerToken", "ApiBaseUrl", "QuickReplies", "TypingIndicator", "PublicReplies", "SendsInFifteenMinutes", "SendsInADay"),
         .. Account("X", "AccessToken", "AccessTokenSecret", "SendsInFifteenMinutes", "SendsInADay"),
@@ -132,7 +135,7 @@ public static class SettingRules
     private static IEnumerable<SettingRule> Meta(string channel, params IEnumerable<string> keys) => Channel(
         channel,
         [
-            "AppSecret", "AppSecretPrevious", "VerifyToken", "GraphBaseUrl", "ApiVersion", "AppSecretProof", "TypingIndicator", "MarkSeen", "WatchMinutes",
+            "AppSecret", "AppSecretPrevious", "VerifyToken", "GraphBaseUrl", "ApiVersion", "AppSecretProof", "TypingIndicator", "MarkSeen", "WatchMinutes", "SendsPerSecond",
             .. keys,
         ]);
 

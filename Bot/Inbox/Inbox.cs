@@ -100,6 +100,19 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
             ("account", account.Id),
             ("key", row.Event.ConversationKey))).FirstOrDefault();
 
+    /// <summary>Where the customer is the thread, what comes under a second id of theirs belongs to the thread of the first.</summary>
+    private static async Task<KnownConversation?> FindThreadAsync(CareBotDb db, ConnectedAccount account, Row row, CancellationToken ct) =>
+        (await db.RowsAsync(
+            """
+            SELECT c.id, i.name FROM identities s JOIN identities i ON i.customer_id = s.customer_id AND i.account_id = s.account_id
+            JOIN conversations c ON c.identity_id = i.id AND c.external_id = i.external_id
+            WHERE s.account_id = @account AND s.external_id = @key ORDER BY c.last_inbound_at DESC LIMIT 1
+            """,
+            r => new KnownConversation(r.GetInt64(0), r.Text(1)),
+            ct,
+            ("account", account.Id),
+            ("key", row.Event.CustomerKey))).FirstOrDefault();
+
     private static Task<long?> FindIdentityAsync(CareBotDb db, ConnectedAccount account, Row row, CancellationToken ct) => db.ScalarAsync(
         "SELECT id FROM identities WHERE account_id = @account AND external_id = @key",
         ct,
@@ -110,8 +123,13 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
     private static async Task<KnownConversation> CreateConversationAsync(
         CareBotDb db, ConnectedAccount account, Row row, DateTimeOffset now, CancellationToken ct)
     {
-        var identity = await FindIdentityAsync(db, account, row, ct)
-            ?? await CreateIdentityAsync(db, account, row, now, ct);
+        var known = await FindIdentityAsync(db, account, row, ct);
+        if (known is not null && row.Event.ConversationKey == row.Event.CustomerKey && await FindThreadAsync(db, account, row, ct) is { } thread)
+        {
+            return thread;
+        }
+
+        var identity = known ?? await CreateIdentityAsync(db, account, row, now, ct);
 
         await db.ExecuteAsync(
             """

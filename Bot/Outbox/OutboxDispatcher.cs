@@ -61,6 +61,11 @@ public sealed class OutboxDispatcher(
         {
             try
             {
+                if (looked is null)
+                {
+                    await store.TryRefusedTokensAsync(stoppingToken);
+                }
+
                 if (looked is null || (store.OthersMayDie && clock.GetUtcNow() - looked > BetweenLooks))
                 {
                     await this.TakeBackAsync(stoppingToken);

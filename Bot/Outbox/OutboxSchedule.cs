@@ -13,6 +13,9 @@ public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, 
     /// <summary>About five hours of trying.</summary>
     public static OutboxSchedule Default { get; } = new(TimeSpan.FromSeconds(0.5), TimeSpan.FromMinutes(10), 40);
 
+    /// <summary>However long a platform asks us to wait, it is asked again after a day: an absurd time must not bury a reply in silence.</summary>
+    public static readonly TimeSpan LongestAsked = TimeSpan.FromDays(1);
+
     /// <summary>How long an account whose token died rests between attempts.</summary>
     public TimeSpan TokenRest { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -31,7 +34,7 @@ public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, 
         {
             SendOutcome.TokenDead => this.TokenRest,
             _ when attempts >= this.MaxAttempts => null,
-            SendOutcome.Transient or SendOutcome.RateLimited => Max(result.RetryAfter, this.BackOff(attempts, jitter)),
+            SendOutcome.Transient or SendOutcome.RateLimited => Max(Min(result.RetryAfter, LongestAsked), this.BackOff(attempts, jitter)),
             SendOutcome.WindowClosed or SendOutcome.Unreachable or SendOutcome.Rejected => null,
             _ => throw new ArgumentException($"{result.Outcome} needs no next attempt.", nameof(result)),
         };
@@ -42,6 +45,8 @@ public sealed record OutboxSchedule(TimeSpan FirstDelay, TimeSpan LongestDelay, 
         var whole = Math.Min(this.LongestDelay.TotalSeconds, this.FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(attempts - 1, 30)));
         return TimeSpan.FromSeconds(whole * (0.75 + (0.25 * jitter)));
     }
+
+    private static TimeSpan? Min(TimeSpan? a, TimeSpan b) => a > b ? b : a;
 
     private static TimeSpan Max(TimeSpan? a, TimeSpan b) => a > b ? a.Value : b;
 }

@@ -10,9 +10,12 @@ public sealed class OutboxStore(
     IWriter writer,
     Conversations.IConversationClaims claims,
     OutboxTaking taking,
-    OutboxSchedule schedule,
+    AccountAlarms alarms,
     TimeProvider clock)
 {
+    /// <summary>Why words of a speaker who was relieved did not leave.</summary>
+    internal const string Relieved = "another speaker took over";
+
     /// <summary>Whether other processes send from this database too.</summary>
     public bool OthersMayDie => claims.Epoch is not null;
 
@@ -32,6 +35,9 @@ public sealed class OutboxStore(
             ct,
             claims.Epoch is null ? [("yes", true)] : [("yes", true), ("epoch", claims.Epoch)]),
         cancellationToken);
+
+    /// <summary>Accounts whose token was refused are tried again at once, one reply of each: at a start there may be a new token.</summary>
+    public Task<int> TryRefusedTokensAsync(CancellationToken cancellationToken) => writer.WriteAsync(AccountAlarms.EndRestAsync, cancellationToken);
 
     /// <summary>
     /// Items that <see cref="TakeAsync(int, IReadOnlyCollection{long}, CancellationToken)"/> marked although its caller was told that it failed: the database
@@ -57,7 +63,8 @@ public sealed class OutboxStore(
     /// a speaker who has been relieved are dropped here and never leave. So are paused accounts passed over and budgets kept. A replica
     /// whose lease has run out takes nothing.
     /// </summary>
-    /// <param name="most">At least 1.</param>
+    /// <remarks>Of an account whose token was refused one is taken: it tries whether there is a new token, and until it is back the account rests.</remarks>
+    /// <param name="most">Of each account; at least 1.</param>
     /// <param name="except">Accounts that are passed over.</param>
     /// <param name="cancellationToken">Nothing was taken when it was heard.</param>
     public Task<List<DueItem>> TakeAsync(int most, IReadOnlyCollection<long> except, CancellationToken cancellationToken)
@@ -67,16 +74,18 @@ public sealed class OutboxStore(
     }
 
     /// <summary>
-    /// Records what became of a send; <paramref name="retryIn"/> makes it due again instead of done. Changes nothing when another
-    /// replica has taken the item back meanwhile.
+    /// Records what became of a send; <paramref name="retryIn"/> makes it due again instead of done, unless somebody else speaks by now: what they say must
+    /// not wait behind it. Changes nothing when another replica has taken the item back meanwhile.
     /// </summary>
     public Task RecordAsync(DueItem item, SendResult result, TimeSpan? retryIn, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var state = result.Outcome == SendOutcome.Sent ? OutboxState.Sent : retryIn is null ? OutboxState.Failed : OutboxState.Queued;
+        var became = result.Outcome == SendOutcome.Sent ? OutboxState.Sent : retryIn is null ? OutboxState.Failed : OutboxState.Queued;
         return writer.WriteAsync(
             async (db, ct) =>
             {
+                var relieved = became == OutboxState.Queued && await IsRelievedAsync(db, item, ct);
+                var state = relieved ? OutboxState.Dropped : became;
                 var recorded = await db.ExecuteAsync(
                     """
                     UPDATE outbox SET state = @state, due_at = @due, done_at = @done, platform_id = @platform, error = @error, claimed_by = NULL
@@ -87,21 +96,21 @@ public sealed class OutboxStore(
                     ("due", now + (retryIn ?? TimeSpan.Zero)),
                     ("done", state == OutboxState.Queued ? null : now),
                     ("platform", result.PlatformId),
-                    ("error", result.Error),
+                    ("error", relieved ? Relieved : result.Error),
                     ("id", item.Id),
                     ("epoch", item.Epoch));
                 if (result.Outcome == SendOutcome.TokenDead)
                 {
-                    await this.PauseAsync(db, item.AccountId, result, now, ct);
+                    await alarms.PauseAsync(db, item.AccountId, result, now, ct);
                 }
                 else if (result.Outcome == SendOutcome.Sent && item.Alarmed)
                 {
-                    await ResumeAsync(db, item.AccountId, ct);
+                    await AccountAlarms.ResumeAsync(db, item.AccountId, ct);
                 }
 
                 if (result.AccountRest is { } rest)
                 {
-                    await HoldAsync(db, item.AccountId, now + Longer(rest, retryIn), ct);
+                    await AccountAlarms.HoldAsync(db, item.AccountId, now + Longer(rest, retryIn), ct);
                 }
 
                 if (recorded == 1 && state != OutboxState.Queued)
@@ -114,36 +123,26 @@ public sealed class OutboxStore(
             cancellationToken);
     }
 
-    /// <summary>A refused token pauses its account and raises the alarm. Only inside a piece of <see cref="IWriter"/>.</summary>
-    internal Task<int> PauseAsync(CareBotDb db, long account, SendResult result, DateTimeOffset now, CancellationToken ct) => db.ExecuteAsync(
-        "UPDATE accounts SET paused_until = @until, alarm = @alarm WHERE id = @id",
-        ct,
-        ("until", now + schedule.TokenRest),
-        ("alarm", result.Error ?? "the token was refused"),
-        ("id", account));
-
-    /// <summary>
-    /// A limit of the whole account holds all of it back, as long as the send that met it: whoever goes on calling waits longer. Only inside a piece of
-    /// <see cref="IWriter"/>.
-    /// </summary>
-    private static Task<int> HoldAsync(CareBotDb db, long account, DateTimeOffset until, CancellationToken ct) => db.ExecuteAsync(
-        "UPDATE accounts SET paused_until = @until WHERE id = @id AND (paused_until IS NULL OR paused_until < @until)",
-        ct,
-        ("until", until),
-        ("id", account));
-
-    /// <summary>A send that got through ends pause and alarm.</summary>
-    private static Task<int> ResumeAsync(CareBotDb db, long account, CancellationToken ct) =>
-        db.ExecuteAsync("UPDATE accounts SET paused_until = NULL, alarm = NULL WHERE id = @id", ct, ("id", account));
+    private static async Task<bool> IsRelievedAsync(CareBotDb db, DueItem item, CancellationToken ct) => await db.ScalarAsync(
+        "SELECT count(*) FROM outbox o JOIN conversations c ON c.id = o.conversation_id WHERE o.id = @id AND o.speaker <> c.speaker", ct, ("id", item.Id)) > 0;
 
     /// <summary>When the next item that waits for its moment is due; null when none waits.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var due = await reader.ReadAsync(
-            (db, ct) => db.ScalarAsync("SELECT min(due_at) FROM outbox WHERE state IN (0, 1) AND state = 0 AND due_at > @now", ct, ("now", now)), cancellationToken);
+            (db, ct) => db.ScalarAsync(
+                """
+                SELECT min((SELECT min(o.due_at) FROM outbox o WHERE o.account_id = a.id AND o.state IN (0, 1) AND o.state = 0 AND o.due_at > @now)) FROM accounts a
+                """,
+                ct,
+                ("now", now)),
+            cancellationToken);
         return due is null ? null : Sql.Instant(due.Value);
     }
+
+    private static TimeSpan Longer(TimeSpan rest, TimeSpan? other) =>
+        other > rest ? other.Value : rest < OutboxSchedule.LongestAsked ? rest : OutboxSchedule.LongestAsked;
 
     internal static FeedEntry Delivery(long brand, long item, long conversation, DateTimeOffset at) =>
         new() { BrandId = brand, Kind = FeedKind.Delivery, Subject = item, ConversationId = conversation, At = at };

@@ -43,7 +43,7 @@ internal static partial class Schema
         {
             // 0 is queued, 1 sending: what may still have to leave.
             o.HasIndex(x => new { x.ConversationId, x.Id }).HasFilter("state IN (0, 1)");
-            o.HasIndex(x => new { x.DueAt, x.Id }).HasFilter("state IN (0, 1)");
+            o.HasIndex(x => new { x.AccountId, x.DueAt, x.Id }).HasFilter("state IN (0, 1)");
             // 4 is given up: replies that never reached the customer.
             o.HasIndex(x => x.Id).HasFilter("state = 4");
         });

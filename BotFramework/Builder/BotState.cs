@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder;
@@ -49,7 +48,7 @@ public abstract partial class BotState : IPropertyManager
         {
             null => new CachedBotState(),
             IDictionary<string, object> values => new CachedBotState(values),
-            JObject json => new CachedBotState(json.ToObject<Dictionary<string, object>>()),
+            JObject json => new CachedBotState(ValuesOf(json)),
             _ => throw new InvalidOperationException($"What is stored under '{key}' is a {stored.GetType()}, not a bot state."),
         };
     }
@@ -59,13 +58,7 @@ public abstract partial class BotState : IPropertyManager
         ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
         BotAssert.ContextNotNull(turnContext);
-        if (GetCachedState(turnContext) is not { } cached)
-        {
-            return;
-        }
-
-        var hash = HashOf(cached.State);
-        if (!force && hash == cached.Hash)
+        if (GetCachedState(turnContext) is not { } cached || (HashOf(cached.State) is var hash && hash == cached.Hash && !force))
         {
             return;
         }
@@ -143,7 +136,19 @@ public abstract partial class BotState : IPropertyManager
         return Task.CompletedTask;
     }
 
-    private static string HashOf(IDictionary<string, object> values) => JsonConvert.SerializeObject(values);
+    private static string HashOf(IDictionary<string, object> values) => StateText.HashOf(values);
+
+    /// <summary>A copy: a storage may keep what it gave.</summary>
+    private static Dictionary<string, object> ValuesOf(JObject json)
+    {
+        var values = new Dictionary<string, object>(json.Count);
+        foreach (var (name, value) in json)
+        {
+            values[name] = value is JValue plain ? plain.Value : value.DeepClone();
+        }
+
+        return values;
+    }
 
     private IDictionary<string, object> Values(ITurnContext turnContext, string propertyName)
     {

@@ -15,8 +15,8 @@ export class Customer {
   }
 
   /** Opens the page and waits for the bot's greeting. */
-  async arrive(address: string): Promise<void> {
-    await this.page.goto(`${address}/chat`);
+  async arrive(address: string, account?: string): Promise<void> {
+    await this.page.goto(`${address}/chat${account ? `?account=${account}` : ''}`);
     await expect(this.answers.first()).toContainText('Halo');
   }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.Instagram;
 using CareBot.Bot.Channels.Notices;
 using CareBot.Tests.Channels.Meta;
@@ -47,6 +48,29 @@ public sealed class InstagramContractTests : MessagingContract
     {
         await this.PostSignedAsync(this.Subject(""" "message":{"mid":"m","attachments":[{"type":"story_mention","payload":{"url":"https://x"}}]} """));
         Assert.Equal("application/vnd.facebook.story_mention", Assert.Single(Assert.Single(this.Host.Inbox.Kept).Activity.Attachments).ContentType);
+    }
+
+    [Fact]
+    public async Task A_call_that_says_it_is_about_a_page_is_told_apart_by_its_account()
+    {
+        await this.PostSignedAsync(this.Call(Shop, new Said("m1", Customer, "halo")).Replace("\"object\":\"instagram\"", "\"object\":\"page\"", StringComparison.Ordinal));
+        Assert.Equal("halo", Assert.Single(this.Host.Inbox.Kept).Activity.Text);
+    }
+
+    [Theory]
+    [InlineData("false", "MESSAGE_TAG", "HUMAN_AGENT")]
+    [InlineData("true", null, "human_agent")]
+    public async Task The_tag_for_people_can_be_written_in_the_older_way(string older, string? type, string tag)
+    {
+        var settings = this.Settings(this.Platform.Address);
+        settings["Channels:Instagram:HumanAgentTag"] = "true";
+        settings["Channels:Instagram:HumanAgentTagOlder"] = older;
+        await using var host = await ChannelHost.StartAsync(settings);
+        this.Graph.FailNext(1, 400, 10, 2534022);
+        var payload = host.Channel("instagram").Render(new Activity(ActivityTypes.Message) { Text = "Maaf", From = new ChannelAccount(Shop, "Rina") })[0];
+        Assert.Equal(SendOutcome.Sent, (await host.Channel("instagram").SendAsync(this.Send(payload), CancellationToken.None)).Outcome);
+        var sent = Assert.Single(this.Graph.Deliveries).Body;
+        Assert.Equal((type, tag), (sent.TryGetProperty("messaging_type", out var given) ? given.GetString() : null, sent.GetProperty("tag").GetString()));
     }
 
     [Fact]

@@ -202,7 +202,8 @@ public sealed class MessengerChannelTests : IAsyncLifetime
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(MessengerHost.Settings([("GraphBaseUrl", this.graph.Address.AbsoluteUri), .. settings])).Build();
         var clock = new MovableClock(new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero));
+        var options = MessengerOptions.Read(configuration, []);
         return MessengerRegistration.Channel(
-            MessengerOptions.Read(configuration, []), PlatformHttp.Client(limit ?? GraphClient.TimeLimit), clock, NullLoggerFactory.Instance);
+            options, new GraphClient(options.App, PlatformHttp.Client(limit ?? GraphClient.TimeLimit), clock), clock, NullLoggerFactory.Instance);
     }
 }

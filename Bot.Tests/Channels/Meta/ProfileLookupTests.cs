@@ -41,7 +41,7 @@ public sealed class ProfileLookupTests : RoadContract
 
     private ProfileLookup Lookup(GraphStandIn graph) => new(
         new("Messenger", "first_name,last_name,name", _ => "token"),
-        new GraphClient(new MetaApp(["secret"], "words", graph.Address.AbsoluteUri.TrimEnd('/'), "v25.0", true, SignCalls: true), new HttpClient(), this.Road.Clock),
+        new GraphClient(new MetaApp(["secret"], "words", graph.Address.AbsoluteUri.TrimEnd('/'), "v25.0", true, SignCalls: true, SendsPerSecond: 0), new HttpClient(), this.Road.Clock),
         this.Road.Get<IDbContextFactory<CareBotDb>>(),
         this.Road.Get<IWriter>(),
         this.Road.Clock,

@@ -48,6 +48,26 @@ public sealed class SubscriptionWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_apps_subscription_is_not_ours()
+    {
+        using var watch = this.Watch(("AppId", "43"));
+        this.graph.Edges.Subscriptions[MessengerHost.Page] = [.. MessengerSetup.Fields];
+        await watch.LookAsync(Cancellation);
+        Assert.Contains("no longer subscribed", Assert.Single(this.log.Lines), StringComparison.Ordinal);
+        using var ours = this.Watch(("AppId", "42"));
+        await ours.LookAsync(Cancellation);
+        Assert.Single(this.log.Lines);
+    }
+
+    [Fact]
+    public async Task Fields_that_Meta_calls_otherwise_can_be_named_in_the_settings()
+    {
+        using var watch = this.Watch(("SubscribedFields:0", "messages"), ("SubscribedFields:1", "messaging_handover"));
+        await watch.LookAsync(Cancellation);
+        Assert.Equal(["messages", "messaging_handover"], this.graph.Edges.Subscriptions[MessengerHost.Page]);
+    }
+
+    [Fact]
     public async Task What_cannot_be_seen_is_an_alarm()
     {
         using var watch = this.Watch();
@@ -71,9 +91,9 @@ public sealed class SubscriptionWatchTests : IAsyncLifetime
         Assert.Contains("no event for 24 hours", Assert.Single(this.log.Lines), StringComparison.Ordinal);
     }
 
-    private SubscriptionWatch Watch()
+    private SubscriptionWatch Watch(params (string, string?)[] more)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(MessengerHost.Settings(("GraphBaseUrl", this.graph.Address.AbsoluteUri))).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(MessengerHost.Settings([("GraphBaseUrl", this.graph.Address.AbsoluteUri), .. more])).Build();
         var options = MessengerOptions.Read(configuration, []);
         var accounts = new Accounts();
         accounts.Fill([Shop]);

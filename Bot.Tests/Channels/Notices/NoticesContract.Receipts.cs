@@ -211,6 +211,28 @@ public abstract partial class NoticesContract
     }
 
     [Fact]
+    public async Task Two_who_turn_out_to_be_one_are_joined()
+    {
+        await this.AskAsync("m1", "halo", "62811");
+        await this.AskAsync("m2", "halo", "ID.1");
+        await this.TellAsync(new PlatformNotice.KeyChanged("62811", "ID.1"));
+        await this.TellAsync(new PlatformNotice.KeyChanged("62811", "ID.1"));
+        Assert.Single((await this.Road.ReadAsync(db => db.Identities.ToListAsync(Cancellation))).Select(i => i.CustomerId).Distinct());
+        Assert.Equal(2, await this.Road.ReadAsync(db => db.Conversations.CountAsync(Cancellation)));
+    }
+
+    [Fact]
+    public async Task A_message_under_the_second_id_belongs_to_the_same_conversation()
+    {
+        await this.AskAsync("m1", "halo", "ID.1");
+        await this.TellAsync(new PlatformNotice.KeyChanged("62811", "ID.1"));
+        await this.AskAsync("m2", "halo lagi", "62811");
+        var conversation = Assert.Single(await this.Road.ReadAsync(db => db.Conversations.Include(c => c.Identity).ToListAsync(Cancellation)));
+        Assert.Equal("ID.1", conversation.Identity!.ExternalId);
+        Assert.Single(await this.Road.ReadAsync(db => db.Customers.ToListAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task A_number_that_comes_with_a_known_id_becomes_the_customer_s_second_one()
     {
         await this.AskAsync("m1", "halo", "ID.1");

@@ -30,6 +30,9 @@ public sealed class InstagramOptions
     internal bool EchoMark { get; private init; }
     internal bool ProfileLookup { get; private init; }
     internal int WatchMinutes { get; private init; }
+
+    /// <summary>The events that are subscribed to.</summary>
+    internal IReadOnlyList<string> SubscribedFields { get; private init; } = [];
     internal IReadOnlyList<string> IceBreakers { get; private init; } = [];
     internal IReadOnlyList<InstagramAccount> Professionals { get; private init; } = [];
 
@@ -61,7 +64,7 @@ public sealed class InstagramOptions
             settings.Fault($"Accounts:{pageless.Name}:PageId", null, "the id of the page that the account is linked to, since the app uses Facebook Login");
         }
 
-        var app = MetaApp.Read(settings, login == ByFacebook ? "https://graph.facebook.com" : "https://graph.instagram.com");
+        var app = MetaApp.Read(settings, sendsPerSecond: 100, login == ByFacebook ? "https://graph.facebook.com" : "https://graph.instagram.com");
         var questions = settings.List("IceBreakers");
         if (questions.Count > 4 || questions.Any(q => q.Length > 80))
         {
@@ -79,6 +82,7 @@ public sealed class InstagramOptions
             EchoMark = settings.Flag("EchoMark", false),
             ProfileLookup = settings.Flag("ProfileLookup", true),
             WatchMinutes = settings.Number("WatchMinutes", 15, 0, 1440),
+            SubscribedFields = settings.List("SubscribedFields") is { Count: > 0 } fields ? fields : InstagramSetup.FieldsOf(login == ByFacebook),
             IceBreakers = questions,
             Professionals = accounts,
         };

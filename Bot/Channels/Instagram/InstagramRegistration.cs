@@ -13,24 +13,11 @@ public static class InstagramRegistration
     public static IServiceCollection AddInstagram(this IServiceCollection services, IConfiguration configuration)
     {
         var options = InstagramOptions.Read(configuration, []);
-        services.AddMeta();
         services.AddSingleton(options);
-        services.AddSingleton<IChannel>(provider => new InstagramChannel(options, provider.Graph(options.App), provider.GetRequiredService<ILogger<InstagramChannel>>()));
-        services.AddSingleton<IChannelSetup>(provider => new InstagramSetup(options, provider.Graph(options.App)));
-        if (options.ProfileLookup)
-        {
-            services.AddKeyedSingleton(Section, (provider, _) => provider.Profiles(
-                options.App,
-                new(Section, "name,username", account => options.Professionals.FirstOrDefault(a => a.Id == account.ExternalId)?.AccessToken)));
-            services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<ProfileLookup>(Section));
-        }
-
-        if (options.WatchMinutes > 0)
-        {
-            services.AddSingleton<IHostedService>(provider => provider.Watch(
-                options.App, new(Section, InstagramChannel.ChannelId, TimeSpan.FromMinutes(options.WatchMinutes), InstagramSetup.Subscriptions(options))));
-        }
-
+        services.AddMetaChannel(
+            Of(options),
+            (provider, graph) => new InstagramChannel(options, graph, provider.GetRequiredService<ILogger<InstagramChannel>>()),
+            graph => new InstagramSetup(options, graph));
         return services;
     }
 
@@ -38,20 +25,20 @@ public static class InstagramRegistration
     public static IEndpointRouteBuilder MapInstagram(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var options = routes.ServiceProvider.GetRequiredService<InstagramOptions>();
-        if (options.Professionals.Count > 0)
-        {
-            var lookup = routes.ServiceProvider.GetKeyedService<ProfileLookup>(Section);
-            routes.MapMeta("/webhooks/instagram", routes.ServiceProvider.Webhook(options.App, Events(options), lookup is null ? null : lookup.Met));
-            routes.MapDataDeletion("/webhooks/instagram", options.App, InstagramChannel.ChannelId);
-        }
-
-        return routes;
+        return routes.MapMetaChannel(Of(routes.ServiceProvider.GetRequiredService<InstagramOptions>()));
     }
 
-    internal static MetaEvents Events(InstagramOptions options)
+    /// <summary>Which <c>object</c> Meta's calls have on every way is not confirmed: accounts are told apart by the entries' ids.</summary>
+    private static MetaChannel Of(InstagramOptions options)
     {
         var platform = new MessagingPlatform(InstagramChannel.ChannelId, options.AppId);
-        return new(InstagramChannel.ChannelId, Section, "instagram", (root, at) => MessagingPayload.Read(platform, root, at));
+        var events = new MetaEvents(InstagramChannel.ChannelId, Section, ["instagram", "page"], (root, at) => MessagingPayload.Read(platform, root, at));
+        return new(Section, options.App, events, options.Professionals.Count > 0)
+        {
+            Profiles = !options.ProfileLookup ? null : new(
+                Section, "name,username", account => options.Professionals.FirstOrDefault(a => a.Id == account.ExternalId)?.AccessToken),
+            WatchEvery = TimeSpan.FromMinutes(options.WatchMinutes),
+            Subscriptions = InstagramSetup.Subscriptions(options),
+        };
     }
 }

@@ -7,13 +7,15 @@ namespace CareBot.Bot.Channels.Instagram;
 /// <summary>Subscribes the accounts' events and tells Meta the ice breakers.</summary>
 internal sealed class InstagramSetup(InstagramOptions options, GraphClient graph) : IChannelSetup, IDisposable
 {
-    /// <summary>Echoes come inside <c>messages</c>.</summary>
-    private static readonly string[] Fields = ["messages", "messaging_postbacks", "messaging_seen", "message_reactions", "messaging_referral"];
 
     public string Channel => InstagramChannel.ChannelId;
 
+    /// <summary>The events that are used. Echoes come inside <c>messages</c>. With Facebook Login the app's own subscription names them, and the page is only to be subscribed at all.</summary>
+    public static IReadOnlyList<string> FieldsOf(bool facebookLogin) => facebookLogin
+        ? ["messages"] : ["messages", "messaging_postbacks", "messaging_seen", "message_reactions", "messaging_referral"];
+
     public static IReadOnlyList<MetaSubscription> Subscriptions(InstagramOptions options) =>
-        [.. options.Professionals.Select(a => new MetaSubscription(a, a.Node, a.Page is null ? Fields : ["messages"]))];
+        [.. options.Professionals.Select(a => new MetaSubscription(a, a.Node, options.SubscribedFields, options.AppId))];
 
     public async Task<IReadOnlyList<SetupStep>> SetUpAsync(Uri? address, CancellationToken cancellationToken)
     {

@@ -22,6 +22,9 @@ public sealed class MessengerOptions
 
     /// <summary>Minutes between looks at the pages' subscriptions; 0 never looks.</summary>
     internal int WatchMinutes { get; private init; }
+
+    /// <summary>The events that are subscribed to.</summary>
+    internal IReadOnlyList<string> SubscribedFields { get; private init; } = [];
     internal MessengerProfile Profile { get; private init; } = MessengerProfile.Empty;
     internal IReadOnlyList<MetaAccount> Pages { get; private init; } = [];
 
@@ -39,13 +42,14 @@ public sealed class MessengerOptions
         var pages = MetaAccount.ReadAll(settings, "a page", (account, _) => account);
         return pages.Count == 0 ? new() : new()
         {
-            App = MetaApp.Read(settings),
+            App = MetaApp.Read(settings, sendsPerSecond: 300),
             AppId = settings.Optional("AppId"),
             MarkSeen = settings.Flag("MarkSeen", true),
             HumanAgentTag = settings.Flag("HumanAgentTag", false) ? new() : null,
             PersonaPicture = settings.AddressWith("PersonaPicture", "{name}"),
             ProfileLookup = settings.Flag("ProfileLookup", true),
             WatchMinutes = settings.Number("WatchMinutes", 15, 0, 1440),
+            SubscribedFields = settings.List("SubscribedFields") is { Count: > 0 } fields ? fields : MessengerSetup.Fields,
             Profile = MessengerProfile.Read(settings),
             Pages = pages,
         };

@@ -13,25 +13,11 @@ public static class MessengerRegistration
     public static IServiceCollection AddMessenger(this IServiceCollection services, IConfiguration configuration)
     {
         var options = MessengerOptions.Read(configuration, []);
-        services.AddMeta();
         services.AddSingleton(options);
-        services.AddSingleton<IChannel>(provider => Channel(
-            options, PlatformHttp.Client(GraphClient.TimeLimit), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<IChannelSetup>(provider => new MessengerSetup(options, provider.Graph(options.App)));
-        if (options.ProfileLookup)
-        {
-            services.AddKeyedSingleton(Section, (provider, _) => provider.Profiles(
-                options.App,
-                new(Section, "first_name,last_name,name", account => options.Pages.FirstOrDefault(p => p.Id == account.ExternalId)?.AccessToken)));
-            services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<ProfileLookup>(Section));
-        }
-
-        if (options.WatchMinutes > 0)
-        {
-            services.AddSingleton<IHostedService>(provider => provider.Watch(
-                options.App, new(Section, MessengerChannel.ChannelId, TimeSpan.FromMinutes(options.WatchMinutes), MessengerSetup.Subscriptions(options))));
-        }
-
+        services.AddMetaChannel(
+            Of(options),
+            (provider, graph) => Channel(options, graph, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()),
+            graph => new MessengerSetup(options, graph));
         return services;
     }
 
@@ -39,27 +25,25 @@ public static class MessengerRegistration
     public static IEndpointRouteBuilder MapMessenger(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var options = routes.ServiceProvider.GetRequiredService<MessengerOptions>();
-        if (options.Pages.Count > 0)
-        {
-            var lookup = routes.ServiceProvider.GetKeyedService<ProfileLookup>(Section);
-            routes.MapMeta("/webhooks/messenger", routes.ServiceProvider.Webhook(options.App, Events(options), lookup is null ? null : lookup.Met));
-            routes.MapDataDeletion("/webhooks/messenger", options.App, MessengerChannel.ChannelId);
-        }
-
-        return routes;
+        return routes.MapMetaChannel(Of(routes.ServiceProvider.GetRequiredService<MessengerOptions>()));
     }
 
-    internal static MetaEvents Events(MessengerOptions options)
+    internal static MessengerChannel Channel(MessengerOptions options, GraphClient graph, TimeProvider clock, ILoggerFactory logs)
     {
-        var platform = new MessagingPlatform(MessengerChannel.ChannelId, options.AppId);
-        return new(MessengerChannel.ChannelId, Section, "page", (root, at) => MessagingPayload.Read(platform, root, at));
-    }
-
-    internal static MessengerChannel Channel(MessengerOptions options, HttpClient http, TimeProvider clock, ILoggerFactory logs)
-    {
-        var graph = new GraphClient(options.App, http, clock);
         var personas = new MessengerPersonas(options, graph, clock, logs.CreateLogger<MessengerPersonas>());
         return new(options, graph, personas, logs.CreateLogger<MessengerChannel>());
+    }
+
+    private static MetaChannel Of(MessengerOptions options)
+    {
+        var platform = new MessagingPlatform(MessengerChannel.ChannelId, options.AppId);
+        var events = new MetaEvents(MessengerChannel.ChannelId, Section, ["page"], (root, at) => MessagingPayload.Read(platform, root, at));
+        return new(Section, options.App, events, options.Pages.Count > 0)
+        {
+            Profiles = !options.ProfileLookup ? null : new(
+                Section, "first_name,last_name,name", account => options.Pages.FirstOrDefault(p => p.Id == account.ExternalId)?.AccessToken),
+            WatchEvery = TimeSpan.FromMinutes(options.WatchMinutes),
+            Subscriptions = MessengerSetup.Subscriptions(options),
+        };
     }
 }

@@ -6,7 +6,7 @@ namespace CareBot.Bot.Channels.Messenger;
 /// <summary>Tells Meta what a page shows before anything is said, and subscribes its events.</summary>
 internal sealed class MessengerSetup(MessengerOptions options, GraphClient graph) : IChannelSetup, IDisposable
 {
-    /// <summary>The events that are used; names as of the webhook reference.</summary>
+    /// <summary>The events that are used; names as of the webhook reference. Meta's pages differ in some: the settings may name others.</summary>
     public static readonly IReadOnlyList<string> Fields =
     [
         "messages", "messaging_postbacks", "message_echoes", "message_deliveries", "message_reads", "message_reactions", "message_edits",
@@ -16,7 +16,7 @@ internal sealed class MessengerSetup(MessengerOptions options, GraphClient graph
     public string Channel => MessengerChannel.ChannelId;
 
     public static IReadOnlyList<MetaSubscription> Subscriptions(MessengerOptions options) =>
-        [.. options.Pages.Select(p => new MetaSubscription(p, p.Id, Fields))];
+        [.. options.Pages.Select(p => new MetaSubscription(p, p.Id, options.SubscribedFields, options.AppId))];
 
     public async Task<IReadOnlyList<SetupStep>> SetUpAsync(Uri? address, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed class GraphClient(MetaApp app, HttpClient http, TimeProvider clo
 {
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>What sends wait for before they are made.</summary>
+    public SendPace Pace { get; } = new(app.SendsPerSecond, clock);
+
     /// <summary>Posts to <c>/&lt;version&gt;/&lt;path&gt;</c>; the answer's body comes with a success.</summary>
     public Task<(SendResult Result, JsonElement? Body)> PostAsync(string path, string token, JsonObject body, CancellationToken cancellationToken) =>
         this.CallAsync(HttpMethod.Post, path, token, body, cancellationToken);

@@ -66,6 +66,7 @@ internal static class MessagingSender
             body["persona_id"] = way.Persona;
         }
 
+        await graph.Pace.WaitAsync(way.Path, (string?)message["attachment"]?["type"] is "audio" or "video" ? graph.Pace.MediaWeight : 1, cancellationToken);
         var (result, answer) = await PostAsync(graph, way, body, cancellationToken);
         if (result.Outcome == SendOutcome.WindowClosed && byPerson && way.Tag is { } tag)
         {
@@ -91,6 +92,11 @@ internal static class MessagingSender
     public static async Task<SendResult> ActAsync(
         this GraphClient graph, ReplyAddress address, MessagingWay way, string action, CancellationToken cancellationToken)
     {
+        if (!graph.Pace.TryTake(way.Path))
+        {
+            return new(SendOutcome.RateLimited, Error: "messages go first");
+        }
+
         var body = To(address);
         body["sender_action"] = action;
         return (await PostAsync(graph, way, body, cancellationToken)).Result;

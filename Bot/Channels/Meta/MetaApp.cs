@@ -9,19 +9,25 @@ namespace CareBot.Bot.Channels.Meta;
 /// <param name="ApiVersion">Graph's version.</param>
 /// <param name="TypingIndicator">Whether customers are shown that we write.</param>
 /// <param name="SignCalls">Whether calls carry <c>appsecret_proof</c>, as apps may require.</param>
+/// <param name="SendsPerSecond">The most messages of an account in a second; 0: no limit.</param>
 internal sealed partial record MetaApp(
-    IReadOnlyList<string> Secrets, string VerifyToken, string GraphBaseUrl, string ApiVersion, bool TypingIndicator, bool SignCalls)
+    IReadOnlyList<string> Secrets, string VerifyToken, string GraphBaseUrl, string ApiVersion, bool TypingIndicator, bool SignCalls,
+    int SendsPerSecond)
 {
     /// <summary>For a channel that is not used.</summary>
-    public static readonly MetaApp None = new([], "", "", "", false, false);
+    public static readonly MetaApp None = new([], "", "", "", false, false, 0);
 
-    public static MetaApp Read(SettingReader settings, string graph = "https://graph.facebook.com") => new(
+    /// <param name="settings">The channel's.</param>
+    /// <param name="sendsPerSecond">What Meta takes, where the settings say nothing else.</param>
+    /// <param name="graph">Where Graph is, where the settings say nothing else.</param>
+    public static MetaApp Read(SettingReader settings, int sendsPerSecond, string graph = "https://graph.facebook.com") => new(
         [settings.Secret("AppSecret", "the app secret, from the app's basic settings at Meta"), settings.Text("AppSecretPrevious", "")],
         settings.Secret("VerifyToken", "any words of your own; enter the same ones at Meta when you register the webhook"),
         settings.Address("GraphBaseUrl", graph),
         Version(settings),
         settings.Flag("TypingIndicator", true),
-        settings.Flag("AppSecretProof", false));
+        settings.Flag("AppSecretProof", false),
+        settings.Number("SendsPerSecond", sendsPerSecond, 0, 10_000));
 
     private static string Version(SettingReader settings)
     {

@@ -11,7 +11,7 @@ internal static partial class MetaLog
     [LoggerMessage(2103, LogLevel.Warning, "A signed call to the {Channel} webhook was refused: its body is not a JSON object ({Bytes} bytes).")]
     public static partial void BodyMalformed(this ILogger logger, string channel, int bytes);
 
-    [LoggerMessage(2104, LogLevel.Warning, "A signed call to the {Channel} webhook was refused: its object is not \"{Expected}\".")]
+    [LoggerMessage(2104, LogLevel.Warning, "A signed call to the {Channel} webhook was refused: its object is not {Expected}.")]
     public static partial void ObjectUnknown(this ILogger logger, string channel, string expected);
 
     [LoggerMessage(2105, LogLevel.Warning, "{Count} {Channel} events were ignored: no account under Channels:{Section}:Accounts has the id {Account}.")]
@@ -49,6 +49,9 @@ internal static partial class MetaLog
 
     [LoggerMessage(2116, LogLevel.Warning, "An agent's persona could not be had for the {Channel} account {Account}: {Error}. The reply left without it.")]
     public static partial void PersonaMissing(this ILogger logger, string channel, string account, string error);
+
+    [LoggerMessage(2118, LogLevel.Error, "Every call of the {Channel} webhook has been refused for minutes: is the AppSecret in the settings the app's? Meta ends the subscription after an hour.")]
+    public static partial void SecretDoubtful(this ILogger logger, string channel);
 
     [LoggerMessage(2117, LogLevel.Error, "The watch over {Channel} failed; it looks again at the next interval.")]
     public static partial void WatchFailed(this ILogger logger, string channel, Exception exception);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareBot.Bot.Channels.Webhooks;
 
@@ -7,7 +8,8 @@ namespace CareBot.Bot.Channels.Meta;
 /// <param name="Account">Whose.</param>
 /// <param name="Node">The Graph node that carries the subscription.</param>
 /// <param name="Fields">The events to subscribe to; empty where the app's own subscription names them.</param>
-internal sealed record MetaSubscription(MetaAccount Account, string Node, IReadOnlyList<string> Fields)
+/// <param name="App">The id of our app: a subscription of another app is not ours. Null if the settings do not name it.</param>
+internal sealed record MetaSubscription(MetaAccount Account, string Node, IReadOnlyList<string> Fields, string? App)
 {
     private string Path => $"{Uri.EscapeDataString(Node)}/subscribed_apps";
 
@@ -27,13 +29,16 @@ internal sealed record MetaSubscription(MetaAccount Account, string Node, IReadO
             return (null, result.Error ?? "no answer");
         }
 
-        var apps = body.Value.Items("data").ToList();
+        var apps = body.Value.Items("data").Where(this.IsOurs).ToList();
         if (apps.Count == 0)
         {
             return (Fields.Count == 0 ? ["the app"] : Fields, null);
         }
 
-        var subscribed = apps.SelectMany(a => a.Items("subscribed_fields")).Select(f => f.ValueKind == System.Text.Json.JsonValueKind.String ? f.GetString() : null).ToHashSet(StringComparer.Ordinal);
+        var subscribed = apps.SelectMany(a => a.Items("subscribed_fields")).Select(f => f.ValueKind == JsonValueKind.String ? f.GetString() : null).ToHashSet(StringComparer.Ordinal);
         return ([.. Fields.Where(f => !subscribed.Contains(f))], null);
     }
+
+    private bool IsOurs(JsonElement app) => App is null || (app.ValueKind == JsonValueKind.Object
+        && (app.Id("id") == App || app.Object("whatsapp_business_api_data")?.Id("id") == App));
 }

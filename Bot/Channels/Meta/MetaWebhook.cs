@@ -7,14 +7,16 @@ namespace CareBot.Bot.Channels.Meta;
 /// <summary>How a channel of Meta reads the calls of its webhook.</summary>
 /// <param name="Channel">The channel's id.</param>
 /// <param name="Section">Its name in the settings.</param>
-/// <param name="About">The <c>object</c> of its calls.</param>
+/// <param name="About">What the <c>object</c> of its calls may be.</param>
 /// <param name="Read">Reads the envelope; the moment is the time of events that carry none. Whatever is odd inside costs only the event it stands in.</param>
-internal sealed record MetaEvents(string Channel, string Section, string About, Func<JsonElement, DateTimeOffset, WebhookPayload> Read);
+internal sealed record MetaEvents(string Channel, string Section, IReadOnlyList<string> About, Func<JsonElement, DateTimeOffset, WebhookPayload> Read);
 
 /// <summary>Meta calls in: the verification of a webhook (GET) and signed batches of events (POST).</summary>
 internal sealed class MetaWebhook(
     MetaApp app, MetaEvents events, EventKeeper keeper, MetaPulse pulse, TimeProvider clock, ILogger<MetaWebhook> logger)
 {
+    private readonly SecretDoubt secrets = new();
+
     /// <summary>Told of events whose customers have no name yet; may be null.</summary>
     public Action<ConnectedAccount, string>? Met { get; init; }
 
@@ -42,9 +44,15 @@ internal sealed class MetaWebhook(
         if (!MetaSignature.Matches(request.Headers[MetaSignature.Header], body, [.. app.Secrets]))
         {
             logger.SignatureRefused(events.Section, body.Length);
+            if (this.secrets.Refused(clock.GetUtcNow()))
+            {
+                logger.SecretDoubtful(events.Section);
+            }
+
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
 
+        this.secrets.Accepted();
         using var document = WebhookJson.Parse(body);
         if (document?.RootElement is not { ValueKind: JsonValueKind.Object } root)
         {
@@ -52,9 +60,9 @@ internal sealed class MetaWebhook(
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        if (root.Text("object") != events.About)
+        if (root.Text("object") is not { } about || !events.About.Contains(about, StringComparer.Ordinal))
         {
-            logger.ObjectUnknown(events.Section, events.About);
+            logger.ObjectUnknown(events.Section, string.Join(" or ", events.About));
             return Results.StatusCode(StatusCodes.Status404NotFound);
         }
 

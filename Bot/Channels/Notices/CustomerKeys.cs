@@ -1,21 +1,36 @@
+using CareBot.Bot.Customers;
+using CareBot.Bot.Feed;
 using CareBot.Bot.Storage;
+using CareBot.Bot.Storage.Model;
 
 namespace CareBot.Bot.Channels.Notices;
 
 /// <summary>
 /// A customer's new id at a platform. The thread and the person keep their rows under the new id; the old id stays as a second identity of
-/// the same person, so that what still comes under it finds them.
+/// the same person, so that what still comes under it finds them. Whoever was known by each id as somebody else is joined: they are one person.
 /// </summary>
 internal static class CustomerKeys
 {
-    public static async Task<KeyChange> ChangeAsync(CareBotDb db, ConnectedAccount account, PlatformNotice.KeyChanged change, CancellationToken ct)
+    public static async Task<KeyChange> ChangeAsync(
+        CareBotDb db, ConnectedAccount account, PlatformNotice.KeyChanged change, DateTimeOffset now, CancellationToken ct)
     {
         (string, object?)[] values = [("account", account.Id), ("old", change.OldKey), ("new", change.NewKey)];
-        var old = await db.ScalarAsync("SELECT id FROM identities WHERE account_id = @account AND external_id = @old", ct, values);
-        var current = await db.ScalarAsync("SELECT id FROM identities WHERE account_id = @account AND external_id = @new", ct, values);
-        if (old is null == current is null)
+        var old = await db.ScalarAsync("SELECT customer_id FROM identities WHERE account_id = @account AND external_id = @old", ct, values);
+        var current = await db.ScalarAsync("SELECT customer_id FROM identities WHERE account_id = @account AND external_id = @new", ct, values);
+        if (old is { } former && current is { } present)
         {
-            return old is null ? KeyChange.Unknown : KeyChange.Settled;
+            if (former == present || !await CustomerTree.JoinAsync(db, present, former, now, ct))
+            {
+                return KeyChange.Settled;
+            }
+
+            db.Tell(account.BrandId, FeedKind.Customers, present, now);
+            return KeyChange.Made;
+        }
+
+        if (old is null && current is null)
+        {
+            return KeyChange.Unknown;
         }
 
         if (current is null)

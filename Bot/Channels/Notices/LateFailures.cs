@@ -9,7 +9,7 @@ namespace CareBot.Bot.Channels.Notices;
 /// tried again, a dead token raises the alarm, all else ends the item. Nothing is sent again once a later message of the conversation has left: the
 /// order would be wrong, and the desk shows what failed.
 /// </summary>
-internal sealed class LateFailures(OutboxSchedule schedule, OutboxStore store)
+internal sealed class LateFailures(OutboxSchedule schedule, AccountAlarms alarms)
 {
     private const int Newest = 50;
 
@@ -37,7 +37,7 @@ internal sealed class LateFailures(OutboxSchedule schedule, OutboxStore store)
             ("id", failed.Id));
         if (receipt.Outcome == SendOutcome.TokenDead)
         {
-            await store.PauseAsync(db, account.Id, result, now, ct);
+            await alarms.PauseAsync(db, account.Id, result, now, ct);
         }
 
         db.Feed.Add(new() { BrandId = account.BrandId, Kind = FeedKind.Delivery, Subject = failed.Id, ConversationId = failed.Conversation, At = now });

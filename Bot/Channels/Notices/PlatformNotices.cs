@@ -49,13 +49,13 @@ internal sealed class PlatformNotices(IWriter writer, LateFailures failures, Wak
         PlatformNotice.SpokenElsewhere spoken => ElsewhereSpeaker.SpeakAsync(db, account, spoken, now, ct),
         PlatformNotice.GivenBack given => ElsewhereSpeaker.GiveBackAsync(db, account, given.ConversationKey, now, ct),
         PlatformNotice.Changed changed => CustomerChanges.ApplyAsync(db, account, changed, now, ct),
-        PlatformNotice.KeyChanged key => this.ChangeKeyAsync(db, account, key, ct),
+        PlatformNotice.KeyChanged key => this.ChangeKeyAsync(db, account, key, now, ct),
         _ => throw new InvalidOperationException($"No rule for {notice.GetType().Name}."),
     };
 
-    private async Task<bool> ChangeKeyAsync(CareBotDb db, ConnectedAccount account, PlatformNotice.KeyChanged change, CancellationToken ct)
+    private async Task<bool> ChangeKeyAsync(CareBotDb db, ConnectedAccount account, PlatformNotice.KeyChanged change, DateTimeOffset now, CancellationToken ct)
     {
-        var became = await CustomerKeys.ChangeAsync(db, account, change, ct);
+        var became = await CustomerKeys.ChangeAsync(db, account, change, now, ct);
         if (became == KeyChange.Settled)
         {
             if (this.settled.Count > MostRemembered)

@@ -102,6 +102,7 @@ internal sealed class WhatsAppChannel(WhatsAppOptions options, GraphClient graph
             body[name] = value?.DeepClone();
         }
 
+        await graph.Pace.WaitAsync(number.Id, weight: 1, cancellationToken);
         var (result, answer) = await graph.PostAsync(PathOf(number), number.AccessToken, body, cancellationToken);
         return (result.Outcome == SendOutcome.Sent && result.PlatformId is null
             ? result with { PlatformId = answer?.Items("messages").Select(m => m.Id("id")).FirstOrDefault() }

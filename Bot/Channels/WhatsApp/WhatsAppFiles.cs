@@ -34,7 +34,7 @@ internal sealed class WhatsAppFiles(WhatsAppOptions options, GraphClient graph) 
         var (result, body) = await graph.GetAsync(Uri.EscapeDataString(kept.Id), number.AccessToken, cancellationToken);
         return result.Outcome != SendOutcome.Sent ? MediaPlace.None(result.Outcome) : MediaPlace.At(body?.Text("url"), $"Bearer {number.AccessToken}") with
         {
-            Sha256 = (kept.Sha256 ?? WhatsAppMediaId.HashOf(body?.Text("sha256"))) is { } hash ? new ReadOnlyMemory<byte>(hash) : null,
+            Sha256 = (kept.Sha256 ?? WhatsAppMediaId.HashOf(body?.Text("sha256"))) is { } hash ? hash : default(ReadOnlyMemory<byte>?),
             Size = long.TryParse(body?.Id("file_size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
         };
     }

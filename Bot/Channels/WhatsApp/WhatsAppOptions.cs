@@ -12,6 +12,9 @@ public sealed class WhatsAppOptions
     public const string Section = "Channels:WhatsApp";
 
     internal MetaApp App { get; private init; } = MetaApp.None;
+
+    /// <summary>Our app's id at Meta: of several apps that a business account is subscribed to, ours is known by it. Optional.</summary>
+    internal string? AppId { get; private init; }
     internal bool MarkSeen { get; private init; }
 
     /// <summary>The word on the button that opens a list of choices; at most 20 characters.</summary>
@@ -50,7 +53,8 @@ public sealed class WhatsAppOptions
 
         return new()
         {
-            App = MetaApp.Read(settings),
+            App = MetaApp.Read(settings, sendsPerSecond: 80),
+            AppId = settings.Optional("AppId"),
             MarkSeen = settings.Flag("MarkSeen", true),
             ListButton = button,
             WindowTemplate = settings.Optional("WindowTemplate"),

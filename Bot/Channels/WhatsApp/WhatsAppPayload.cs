@@ -14,6 +14,8 @@ internal static class WhatsAppPayload
 {
     public const string About = "whatsapp_business_account";
 
+    private static readonly string[] Used = ["messages", "message_echoes", "statuses", "user_id_update", "errors"];
+
     public static WebhookPayload Read(JsonElement root, DateTimeOffset receivedAt)
     {
         var gathered = new WebhookPayloadBuilder();
@@ -25,24 +27,31 @@ internal static class WhatsAppPayload
                 continue;
             }
 
-            Read(gathered, number, value, receivedAt);
+            Read(gathered, number, change.Text("field"), value, receivedAt);
         }
 
         return gathered.Build(root.Text("object"));
     }
 
-    private static void Read(WebhookPayloadBuilder gathered, string number, JsonElement value, DateTimeOffset receivedAt)
+    private static void Read(WebhookPayloadBuilder gathered, string number, string? field, JsonElement value, DateTimeOffset receivedAt)
     {
         var contacts = WhatsAppContacts.Read(value);
         foreach (var message in value.Items("messages"))
         {
             var customer = contacts.WhoWrote(message);
-            if (customer is { Number: not null, UserId: not null })
+            var both = customer is { Number: not null, UserId: not null } ? new PlatformNotice.KeyChanged(customer.Number, customer.UserId) : null;
+            if (both is not null)
             {
-                gathered.AddBefore(number, new PlatformNotice.KeyChanged(customer.Number, customer.UserId));
+                gathered.AddBefore(number, both);
             }
 
             var read = WhatsAppEvent.Read(number, customer, message, receivedAt);
+            if (both is not null && read.Event is not null)
+            {
+                // Who writes for the first time is known only after the message: the number is kept now, so that a later message under it alone finds them.
+                read = read with { Notices = [both] };
+            }
+
             if (read.IsNothing)
             {
                 gathered.Ignore(WhatsAppEvent.Ignored(message));
@@ -67,6 +76,11 @@ internal static class WhatsAppPayload
             {
                 gathered.AddBefore(number, new PlatformNotice.KeyChanged(before, now));
             }
+        }
+
+        if (!Used.Any(name => value.Field(name) is not null))
+        {
+            gathered.Ignore(new(LogName.Of(field) ?? "unknown", null));
         }
 
         foreach (var error in value.Items("errors"))

@@ -7,25 +7,18 @@ public static class WhatsAppRegistration
 {
     private const string Section = "WhatsApp";
 
-    internal static readonly MetaEvents Events = new(WhatsAppChannel.ChannelId, Section, WhatsAppPayload.About, WhatsAppPayload.Read);
-
     /// <summary>
     /// Registers the channel. Settings that are wrong count as absent here: ask <see cref="WhatsAppOptions.Faults"/> before the start.
     /// </summary>
     public static IServiceCollection AddWhatsApp(this IServiceCollection services, IConfiguration configuration)
     {
         var options = WhatsAppOptions.Read(configuration, []);
-        services.AddMeta();
         services.AddSingleton(options);
-        services.AddSingleton<IChannel>(provider => new WhatsAppChannel(options, provider.Graph(options.App), provider.GetRequiredService<ILogger<WhatsAppChannel>>()));
         services.AddSingleton<IMediaSource>(provider => new WhatsAppFiles(options, provider.Graph(options.App)));
-        services.AddSingleton<IChannelSetup>(provider => new WhatsAppSetup(options, provider.Graph(options.App)));
-        if (options.WatchMinutes > 0)
-        {
-            services.AddSingleton<IHostedService>(provider => provider.Watch(
-                options.App, new(Section, WhatsAppChannel.ChannelId, TimeSpan.FromMinutes(options.WatchMinutes), WhatsAppSetup.Subscriptions(options))));
-        }
-
+        services.AddMetaChannel(
+            Of(options),
+            (provider, graph) => new WhatsAppChannel(options, graph, provider.GetRequiredService<ILogger<WhatsAppChannel>>()),
+            graph => new WhatsAppSetup(options, graph));
         return services;
     }
 
@@ -33,13 +26,13 @@ public static class WhatsAppRegistration
     public static IEndpointRouteBuilder MapWhatsApp(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var options = routes.ServiceProvider.GetRequiredService<WhatsAppOptions>();
-        if (options.Numbers.Count > 0)
-        {
-            routes.MapMeta("/webhooks/whatsapp", routes.ServiceProvider.Webhook(options.App, Events));
-            routes.MapDataDeletion("/webhooks/whatsapp", options.App, WhatsAppChannel.ChannelId);
-        }
-
-        return routes;
+        return routes.MapMetaChannel(Of(routes.ServiceProvider.GetRequiredService<WhatsAppOptions>()));
     }
+
+    private static MetaChannel Of(WhatsAppOptions options) => new(
+        Section, options.App, new(WhatsAppChannel.ChannelId, Section, [WhatsAppPayload.About], WhatsAppPayload.Read), options.Numbers.Count > 0)
+    {
+        WatchEvery = TimeSpan.FromMinutes(options.WatchMinutes),
+        Subscriptions = WhatsAppSetup.Subscriptions(options),
+    };
 }

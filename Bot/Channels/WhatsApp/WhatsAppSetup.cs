@@ -9,7 +9,7 @@ internal sealed class WhatsAppSetup(WhatsAppOptions options, GraphClient graph) 
 
     /// <summary>The app's own subscription names the fields.</summary>
     public static IReadOnlyList<MetaSubscription> Subscriptions(WhatsAppOptions options) =>
-        [.. options.Numbers.Where(n => n.Business is not null).DistinctBy(n => n.Business).Select(n => new MetaSubscription(n, n.Business!, []))];
+        [.. options.Numbers.Where(n => n.Business is not null).DistinctBy(n => n.Business).Select(n => new MetaSubscription(n, n.Business!, [], options.AppId))];
 
     public async Task<IReadOnlyList<SetupStep>> SetUpAsync(Uri? address, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CareBot.Language;
 
 namespace CareBot.Dialogs.Understanding.Mood;
@@ -31,21 +32,37 @@ internal static class MoodFeatures
 
     public static List<MoodFeature> Of(MoodTokens tokens, WordSignals signals, WordMeanings meanings)
     {
+        var features = new List<MoodFeature>(tokens.Text.Length * 6);
+        Add(tokens, signals, meanings, features);
+        return features;
+    }
+
+    /// <summary>The same, to what <paramref name="features"/> has already.</summary>
+    public static void Add(MoodTokens tokens, WordSignals signals, WordMeanings meanings, List<MoodFeature> features)
+    {
         if (tokens.Language == LanguageCode.English)
         {
-            return OfGloss(tokens, signals, Glossary.Indonesian);
+            AddGloss(tokens, signals, Glossary.Indonesian, features);
+            return;
         }
-        var features = new List<MoodFeature>(tokens.Text.Length * 6);
-        Weighted(features, 1f, () => Words(tokens.Words, WordSeed, features));
-        Weighted(features, 0.5f, () => Words(Stems(tokens.Words), StemSeed, features));
-        Weighted(features, 0.3f, () => Places(tokens.Words, features));
-        Weighted(features, 0.7f, () => Characters(tokens.Words, features));
-        Weighted(features, 0.7f, () => Words(tokens.TypedWords(), AsTypedSeed, features));
-        Weighted(features, 0.6f, () => Typed(tokens.Text, features));
+        Span<char> lower = stackalloc char[Math.Min(tokens.Text.Length, Most)];
+        tokens.Text.AsSpan(0, lower.Length).ToLowerInvariant(lower);
+        var from = features.Count;
+        Words(tokens.Words, WordSeed, features);
+        from = Weighted(features, from, 1f);
+        Words(Stems(tokens.Words), StemSeed, features);
+        from = Weighted(features, from, 0.5f);
+        Places(tokens.Words, features);
+        from = Weighted(features, from, 0.3f);
+        Characters(tokens.Words, features);
+        from = Weighted(features, from, 0.7f);
+        AsTyped(lower, tokens.Places, features);
+        from = Weighted(features, from, 0.7f);
+        Grams(lower, TypedSeed, 0, 0, features);
+        Weighted(features, from, 0.6f);
         Meaning(tokens.Words, meanings, features);
         MoodSignals.Add(tokens, signals, 0.2f, "", features);
         MoodSignals.AddStyle(tokens, 0.2f, features);
-        return features;
     }
 
     /// <summary>
@@ -54,31 +71,35 @@ internal static class MoodFeatures
     public static List<MoodFeature> OfGloss(MoodTokens tokens, WordSignals signals, Func<string, string?> indonesian)
     {
         var features = new List<MoodFeature>(tokens.Words.Length + 32);
-        Weighted(features, 0.5f, () =>
-        {
-            for (var i = 0; i < tokens.Words.Length; i++)
-            {
-                if (indonesian(tokens.Words[i]) is { } word)
-                {
-                    features.Add(new(Bucket(Hashes.Add(GlossSeed, word)), 1, i, i + 1));
-                }
-            }
-        });
-        MoodSignals.Add(tokens, signals, 0.4f, "gloss ", features);
+        AddGloss(tokens, signals, indonesian, features);
         return features;
+    }
+
+    private static void AddGloss(MoodTokens tokens, WordSignals signals, Func<string, string?> indonesian, List<MoodFeature> features)
+    {
+        var from = features.Count;
+        for (var i = 0; i < tokens.Words.Length; i++)
+        {
+            if (indonesian(tokens.Words[i]) is { } word)
+            {
+                features.Add(new(Bucket(Hashes.Add(GlossSeed, word)), 1, i, i + 1));
+            }
+        }
+        Weighted(features, from, 0.5f);
+        MoodSignals.Add(tokens, signals, 0.4f, "gloss ", features);
     }
 
     internal static int Bucket(ulong hash) => (int)(Hashes.Mixed(hash) >> (64 - Bits));
 
-    private static void Weighted(List<MoodFeature> features, float weight, Action add)
+    /// <summary>Gives the features from a place on equal values whose squares sum to the weight's; the place behind them.</summary>
+    private static int Weighted(List<MoodFeature> features, int from, float weight)
     {
-        var from = features.Count;
-        add();
         var each = weight / MathF.Sqrt(Math.Max(1, features.Count - from));
-        for (var i = from; i < features.Count; i++)
+        foreach (ref var feature in CollectionsMarshal.AsSpan(features)[from..])
         {
-            features[i] = features[i] with { Value = each };
+            feature = feature with { Value = each };
         }
+        return features.Count;
     }
 
     private static void Words(string[] words, ulong seed, List<MoodFeature> features)
@@ -142,11 +163,18 @@ internal static class MoodFeatures
         }
     }
 
-    private static void Typed(string text, List<MoodFeature> features)
+    /// <summary>Words 1–2 in small letters as they stood.</summary>
+    private static void AsTyped(ReadOnlySpan<char> lower, ReadOnlySpan<(int Start, int Length)> places, List<MoodFeature> features)
     {
-        Span<char> lower = stackalloc char[Math.Min(text.Length, Most)];
-        text.AsSpan(0, lower.Length).ToLowerInvariant(lower);
-        Grams(lower, TypedSeed, 0, 0, features);
+        for (var i = 0; i < places.Length; i++)
+        {
+            var hash = Hashes.Add(AsTypedSeed, Written(At(lower, places[i])));
+            features.Add(new(Bucket(hash), 1, i, i + 1));
+            if (i + 1 < places.Length)
+            {
+                features.Add(new(Bucket(Hashes.Add(Hashes.Add(hash, ' '), Written(At(lower, places[i + 1])))), 1, i, i + 2));
+            }
+        }
     }
 
     private static void Grams(ReadOnlySpan<char> letters, ulong seed, int from, int to, List<MoodFeature> features)
@@ -164,5 +192,7 @@ internal static class MoodFeatures
 
     private static string[] Stems(string[] words) => Array.ConvertAll(words, word => Stemmer.Default.Stem(word, LanguageCode.Indonesian));
 
-    private static string Written(string word) => word.AsSpan().ContainsAnyExceptInRange('0', '9') ? word : "#";
+    private static ReadOnlySpan<char> At(ReadOnlySpan<char> text, (int Start, int Length) place) => text.Slice(place.Start, place.Length);
+
+    private static ReadOnlySpan<char> Written(ReadOnlySpan<char> word) => word.ContainsAnyExceptInRange('0', '9') ? word : "#";
 }

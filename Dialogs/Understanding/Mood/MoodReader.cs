@@ -11,6 +11,10 @@ public static class MoodReader
     private const int MostReasons = 6;
     private const float LeastPart = 0.12f;
 
+    /// <summary>Room for features, used by one text of the thread after the other.</summary>
+    [ThreadStatic]
+    private static List<MoodFeature>? room;
+
     /// <param name="text">The message; the first <see cref="Normalizer.MaxLength"/> units count.</param>
     /// <param name="language">Its language; identified when null.</param>
     public static MoodReading Read(string text, string? language = null)
@@ -29,7 +33,12 @@ public static class MoodReader
         }
         var signals = WordSignals.Of(tokens);
         var (badness, anger) = (new float[tokens.Words.Length], new float[tokens.Words.Length]);
-        var scores = MoodModel.Default.Score(MoodFeatures.Of(tokens, signals, MoodModel.Default.Parameters.Meanings), badness, anger);
+        var features = room ?? [];
+        room = null;
+        MoodFeatures.Add(tokens, signals, MoodModel.Default.Parameters.Meanings, features);
+        var scores = MoodModel.Default.Score(features, badness, anger);
+        features.Clear();
+        room = features;
         var calibration = language == LanguageCode.English ? MoodModel.Default.Parameters.Glossed : MoodModel.Default.Parameters.AsIs;
         var (negative, neutral, positive) = calibration.Probabilities(scores.Negative, scores.Neutral, scores.Positive);
         var angry = calibration.Anger(scores.AngerScore(signals, signalled.Probability));

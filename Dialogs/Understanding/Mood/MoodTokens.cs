@@ -44,8 +44,11 @@ internal sealed class MoodTokens
     /// <summary>Whether a letter stands four times or more in a row.</summary>
     public bool Stretched { get; private set; }
 
+    /// <param name="text">The first <see cref="Normalizer.MaxLength"/> units count.</param>
+    /// <param name="language">Its language.</param>
     public static MoodTokens Of(string text, string language)
     {
+        text = text.Length > Normalizer.MaxLength ? text[..Normalizer.MaxLength] : text;
         var normalized = Normalizer.Default.Normalize(text, language).Words;
         var words = new List<string>(normalized.Count + 4);
         var places = new List<(int, int)>(normalized.Count + 4);
@@ -68,9 +71,6 @@ internal sealed class MoodTokens
         }
         return new MoodTokens(text, language, [.. words], [.. places]);
     }
-
-    /// <summary>The words in small letters as they stood; one for each of <see cref="Words"/>.</summary>
-    public string[] TypedWords() => Array.ConvertAll(Places, place => Text.Substring(place.Start, place.Length).ToLowerInvariant());
 
     /// <summary>Whether a sign that ends a clause stands between the word and the next one.</summary>
     public bool IsCut(int word)

@@ -1105,8 +1105,8 @@ namespace CareBot.Bot.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_conversation_id_id")
                         .HasFilter("state IN (0, 1)");
 
-                    b.HasIndex("DueAt", "Id")
-                        .HasDatabaseName("ix_outbox_due_at_id")
+                    b.HasIndex("AccountId", "DueAt", "Id")
+                        .HasDatabaseName("ix_outbox_account_id_due_at_id")
                         .HasFilter("state IN (0, 1)");
 
                     b.ToTable("outbox");

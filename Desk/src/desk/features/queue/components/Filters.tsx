@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channels, useChannelName } from '../../../components/Channel';
-import { DoneIcon, FilterIcon, SearchIcon } from '../../../components/icons';
+import { FilterIcon, SearchIcon } from '../../../components/icons';
 import { useMe } from '../../session/api/session';
 import type { ListSearch } from '../listSearch';
 import classes from './Filters.module.css';
@@ -22,12 +22,7 @@ export function Filters({ search, change, field }: { search: ListSearch; change:
     later(q);
   };
   const option = (name: 'reason' | 'channel' | 'team' | 'brand', value: string, label: string) => (
-    <Menu.Item
-      key={value} role="menuitemcheckbox" aria-checked={search[name] === value} rightSection={search[name] === value && <DoneIcon size={16} />}
-      onClick={() => change({ [name]: search[name] === value ? '' : value })}
-    >
-      {label}
-    </Menu.Item>
+    <Menu.CheckboxItem key={value} checked={search[name] === value} onChange={(checked) => change({ [name]: checked ? value : '' })}>{label}</Menu.CheckboxItem>
   );
   const filtered = Boolean(search.reason || search.channel || search.team || search.brand);
   return (

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 using Newtonsoft.Json.Linq;
 using Thread = CareBot.Bot.Storage.Model.Conversation;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Hub;
 
 /// <summary>An agent hub on the Bot Framework channel is the queue: it gets <c>handoff.initiate</c> and says <c>handoff.status</c>.</summary>
 public abstract class HubContract : IAsyncLifetime

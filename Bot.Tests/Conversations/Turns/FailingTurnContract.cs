@@ -9,7 +9,7 @@ using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>Turns that fail: tried again, then set aside with an honest sentence and a person asked.</summary>
 public abstract class FailingTurnContract : TurnSuite

@@ -9,7 +9,7 @@ using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Scripts;
 
 /// <summary>
 /// One customer's conversation with the real handler, at moments that the test sets. What is stored between turns is kept as JSON without

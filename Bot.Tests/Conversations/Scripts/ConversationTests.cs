@@ -1,14 +1,14 @@
 using CareBot.Dialogs.Understanding;
 using CareBot.Tests.Dialogs;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Scripts;
 
 public sealed class ConversationTests
 {
     private const string Article = "# article: ";
 
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(RepositoryFiles.Path("Bot.Tests/Conversations"), "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(RepositoryFiles.Path("Bot.Tests/Conversations/Scripts"), "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -35,5 +35,5 @@ public sealed class ConversationTests
         }
     }
 
-    private static string[] Lines(string file) => File.ReadAllLines(RepositoryFiles.Path($"Bot.Tests/Conversations/{file}"));
+    private static string[] Lines(string file) => File.ReadAllLines(RepositoryFiles.Path($"Bot.Tests/Conversations/Scripts/{file}"));
 }

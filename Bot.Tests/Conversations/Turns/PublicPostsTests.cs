@@ -7,7 +7,7 @@ using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 public sealed class PublicPostsTests : IAsyncLifetime
 {

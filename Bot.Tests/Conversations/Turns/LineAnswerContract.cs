@@ -8,7 +8,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 using Newtonsoft.Json.Linq;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>What a caller that stays on the line is answered, and what leaves the other way.</summary>
 public abstract class LineAnswerContract : IAsyncLifetime

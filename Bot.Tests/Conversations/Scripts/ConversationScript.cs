@@ -2,7 +2,7 @@ using System.Globalization;
 using CareBot.Handoff;
 using Microsoft.Bot.Schema;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Scripts;
 
 /// <summary>
 /// A conversation as a text file. <c>Customer:</c> is a message, <c>&amp; …</c> under it another one of the same turn, <c>Customer: (joins)</c>

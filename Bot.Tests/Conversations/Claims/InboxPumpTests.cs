@@ -5,7 +5,7 @@ using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Claims;
 
 public sealed class InboxPumpTests : RoadContract
 {

@@ -4,7 +4,7 @@ using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Claims;
 
 public sealed class PostgresClaimsTests : RoadContract
 {

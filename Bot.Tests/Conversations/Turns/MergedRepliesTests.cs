@@ -2,7 +2,7 @@ using CareBot.Bot.Conversations;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 public sealed class MergedRepliesTests
 {

@@ -2,7 +2,7 @@ using CareBot.Handoff;
 using CareBot.Knowledge;
 using CareBot.Tests.Dialogs;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Scripts;
 
 /// <summary>The sample shop: its articles, built once for all conversations, and office hours.</summary>
 internal static class SampleShop

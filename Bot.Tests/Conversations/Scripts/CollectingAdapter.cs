@@ -1,7 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Scripts;
 
 /// <summary>Runs one turn and keeps what was sent.</summary>
 internal sealed class CollectingAdapter : BotAdapter

@@ -2,7 +2,7 @@ using CareBot.Bot.Storage.Model;
 using CareBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>Customers who write again after their case was closed.</summary>
 public abstract class ReopenedCaseContract : TurnSuite

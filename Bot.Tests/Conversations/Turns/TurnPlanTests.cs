@@ -2,7 +2,7 @@ using CareBot.Bot.Conversations;
 using CareBot.Tests.Storage;
 using Microsoft.Bot.Schema;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>Each case: what waits, in the order of acceptance, as key@second or key@second*attempts; and the keys of the next turn.</summary>
 public sealed class TurnPlanTests

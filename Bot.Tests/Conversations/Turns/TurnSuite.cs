@@ -2,7 +2,7 @@ using CareBot.Bot.Storage.Model;
 using CareBot.Tests.StandIns;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>A suite about turns: what they left on the road.</summary>
 public abstract class TurnSuite : RoadContract
