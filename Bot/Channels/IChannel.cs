@@ -51,7 +51,7 @@ public sealed record ReplyAddress(
     }
 
     /// <summary>The newest conversation reference.</summary>
-    public ConversationReference Reference => this.Read.Value;
+    public ConversationReference Reference { get => this.Read.Value; init => this.Read = new(value); }
 
     /// <summary>With the reference as it is stored; it is read when it is asked for, which most channels never do.</summary>
     public static ReplyAddress Stored(ConnectedAccount account, long conversationId, string conversationKey, string customerKey, string reference) =>
