@@ -108,7 +108,7 @@ public abstract class LedgerContract : RoadContract
         await this.Road.TakeTurnsAsync();
         var parked = await this.Road.ReadAsync(db => db.Inbox.Where(e => e.Key == "m2").Select(e => e.Id).SingleAsync(Cancellation));
 
-        var leads = new[] { 1, 2 }.Select(id => new SignedIn(id, this.Road.Account.BrandId, "lead", "Rina", PersonRole.Lead, "id", "light", MustChangePassword: false)).ToList();
+        var leads = new[] { 1, 2 }.Select(id => new SignedIn(id, [new(this.Road.Account.BrandId, "default", "Toko")], "lead", "Rina", PersonRole.Lead, "id", "light", MustChangePassword: false)).ToList();
         var sent = await Task.WhenAll(leads.Select(lead => Task.Run(() => this.Road.Get<SetAside>().SendAgainAsync(lead, given.Id, Cancellation))));
         var replayed = await Task.WhenAll(leads.Select(lead => Task.Run(() => this.Road.Get<SetAside>().ReplayAsync(lead, parked, Cancellation))));
         Assert.Single(sent, won => won);

@@ -2,7 +2,7 @@ using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>Turns in which the bot gives up, and those in which a person speaks.</summary>
 public abstract partial class TurnContract

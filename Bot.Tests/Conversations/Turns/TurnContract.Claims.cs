@@ -6,7 +6,7 @@ using CareBot.Tests.StandIns;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace CareBot.Tests.Conversations;
+namespace CareBot.Tests.Conversations.Turns;
 
 /// <summary>Who may take a turn, and when it counts.</summary>
 public abstract partial class TurnContract
