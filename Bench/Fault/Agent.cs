@@ -29,40 +29,18 @@ internal sealed class Agent(Uri bot) : IDisposable
         return colleague;
     }
 
-    /// <summary>Takes the case, or hears that a colleague was faster; null when it was told to stop before the desk had answered.</summary>
-    public async Task<bool?> ClaimAsync(long id, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            switch (await this.DoAsync($"cases/{id}/claim", new { }, stop))
-            {
-                case 200: return true;
-                case 409: return false;
-                default: await RestAsync(stop); break;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>Takes the case (true), or hears that a colleague was faster.</summary>
+    public async Task<bool> ClaimAsync(long id) => await this.InsistAsync($"cases/{id}/claim", new { }) == 200;
 
     /// <summary>Writes to the customer of a case that it has.</summary>
     /// <returns>How many messages the desk took.</returns>
-    public async Task<int> WriteAsync(long id, int messages, CancellationToken stop)
+    public async Task<int> WriteAsync(long id, int messages)
     {
         var written = 0;
-        while (written < messages && !stop.IsCancellationRequested)
+        for (var i = 1; i <= messages; i++)
         {
-            var message = new { text = string.Create(CultureInfo.InvariantCulture, $"{Says} pesan {written + 1}"), clientId = Guid.NewGuid() };
-            while (!stop.IsCancellationRequested)
-            {
-                if (await this.DoAsync($"cases/{id}/messages", message, stop) == 200)
-                {
-                    written++;
-                    break;
-                }
-
-                await RestAsync(stop);
-            }
+            var message = new { text = string.Create(CultureInfo.InvariantCulture, $"{Says} pesan {i}"), clientId = Guid.NewGuid() };
+            written += await this.InsistAsync($"cases/{id}/messages", message) == 200 ? 1 : 0;
         }
 
         return written;
@@ -105,15 +83,26 @@ internal sealed class Agent(Uri bot) : IDisposable
 
     public void Dispose() => this.desk.Dispose();
 
-    public static Task RestAsync(CancellationToken stop) =>
-        Task.Delay(Breath, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    /// <summary>Until the desk gives an answer: the bot may be away, or its database.</summary>
+    private async Task<int> InsistAsync(string path, object body)
+    {
+        while (true)
+        {
+            if (await this.DoAsync(path, body) is var status and not (0 or 503))
+            {
+                return status;
+            }
+
+            await Task.Delay(Breath);
+        }
+    }
 
     /// <returns>200 for every success, otherwise the status; 0 for no answer.</returns>
-    private async Task<int> DoAsync(string path, object body, CancellationToken stop)
+    private async Task<int> DoAsync(string path, object body)
     {
         try
         {
-            await this.desk.PostAsync(path, body, stop);
+            await this.desk.PostAsync(path, body, CancellationToken.None);
             return 200;
         }
         catch (InvalidOperationException refused)

@@ -10,18 +10,17 @@ namespace CareBot.Bench.Fault;
 /// </summary>
 internal sealed class Crew(Agent lead, int seed) : IDisposable
 {
-    private const int Size = 6;
+    private const int Pairs = 4;
     private const int MessagesToEach = 2;
 
-    /// <summary>So many of the short account's customers are taken over, so that the others' replies go on waiting.</summary>
+    /// <summary>So many of the short account's customers are taken over at most, so that the others' replies go on waiting.</summary>
     private const int MostOfShort = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
-    private readonly Random random = new(seed);
-    private readonly List<Agent> agents = [];
+    private readonly List<(Agent First, Agent Second)> pairs = [];
+    private readonly ConcurrentDictionary<long, byte> reachedFor = new();
     private readonly ConcurrentBag<string> unfair = [];
-    private readonly ConcurrentBag<Task> serving = [];
     private int written;
     private int ofShort;
 
@@ -35,75 +34,79 @@ internal sealed class Crew(Agent lead, int seed) : IDisposable
     public int Written => this.written;
 
     /// <summary>Faults that the desk answered with, by what it said.</summary>
-    public IReadOnlyDictionary<string, int> Refused => this.agents.Append(lead).SelectMany(a => a.Refused)
+    public IReadOnlyDictionary<string, int> Refused => this.pairs.SelectMany(p => new[] { p.First, p.Second }).Append(lead).SelectMany(a => a.Refused)
         .GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Value), StringComparer.Ordinal);
 
     public async Task EngageAsync(CancellationToken cancellationToken)
     {
-        for (var i = 1; i <= Size; i++)
+        for (var i = 1; i <= Pairs; i++)
         {
-            this.agents.Add(await lead.EngageAsync($"agent{i}", cancellationToken));
+            this.pairs.Add((await lead.EngageAsync($"agent{i}a", cancellationToken), await lead.EngageAsync($"agent{i}b", cancellationToken)));
         }
     }
 
-    /// <summary>Takes so many conversations over, until it is told to stop.</summary>
-    public async Task WorkAsync(int most, CancellationToken stop)
+    /// <summary>Takes so many conversations over, or until it is told to stop; what was begun is ended.</summary>
+    public Task WorkAsync(int most, CancellationToken stop) =>
+        Task.WhenAll(this.pairs.Select((pair, number) => this.WorkAsync(pair, number, most, stop)));
+
+    public void Dispose() => this.pairs.ForEach(p =>
     {
-        for (var round = 0; this.TakenOver.Count < most && !stop.IsCancellationRequested; round++)
+        p.First.Dispose();
+        p.Second.Dispose();
+    });
+
+    private async Task WorkAsync((Agent First, Agent Second) pair, int number, int most, CancellationToken stop)
+    {
+        var random = new Random(seed + number);
+        var serving = new List<Task>();
+        for (var round = number; this.TakenOver.Count < most && !stop.IsCancellationRequested; round++)
         {
-            if (await this.NextAsync(round, stop) is var (id, conversation))
+            if (await this.NextAsync(pair.First, round % 3, random, stop) is var (id, conversation) && this.reachedFor.TryAdd(conversation, 1))
             {
-                await this.ReachAsync(id, conversation, stop);
+                var got = await Task.WhenAll(pair.First.ClaimAsync(id), pair.Second.ClaimAsync(id));
+                if (got[0] == got[1])
+                {
+                    this.unfair.Add(got[0] ? $"case {id}: both" : $"case {id}: nobody");
+                }
+
+                if (got[0] || got[1])
+                {
+                    this.TakenOver[conversation] = Stopwatch.GetTimestamp();
+                    serving.Add(this.ServeAsync(got[0] ? pair.First : pair.Second, id));
+                }
             }
 
             await Task.Delay(Pause, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
 
-        await Task.WhenAll(this.serving);
+        await Task.WhenAll(serving);
     }
 
-    public void Dispose() => this.agents.ForEach(a => a.Dispose());
-
-    private async Task<(long Id, long Conversation)?> NextAsync(int round, CancellationToken stop)
+    /// <param name="looker">Who asks the desk.</param>
+    /// <param name="kind">0: of the queue, 1: what the bot has, 2: what the bot has of the short account.</param>
+    /// <param name="random">Chooses.</param>
+    /// <param name="stop">Ends the look.</param>
+    private async Task<(long Id, long Conversation)?> NextAsync(Agent looker, int kind, Random random, CancellationToken stop)
     {
-        var looker = this.agents[round % this.agents.Count];
-        var found = (round % 3) switch
+        var found = kind switch
         {
             0 => await looker.LookAsync("cases?view=queue&limit=20", stop),
             1 => (await looker.LookAsync("cases?view=all&limit=50", stop)).FindAll(IsBots),
             _ when this.ofShort < MostOfShort => (await looker.LookAsync("cases?view=all&channel=x&limit=100", stop)).FindAll(c => IsBots(c) && IsShort(c)),
             _ => [],
         };
-        var free = found.FindAll(c => !this.TakenOver.ContainsKey(Conversation(c)) && (round % 3 == 2 || !IsShort(c)));
+        var free = found.FindAll(c => !this.reachedFor.ContainsKey(Conversation(c)) && (kind == 2 || !IsShort(c)));
         if (free.Count == 0)
         {
             return null;
         }
 
-        var chosen = free[this.random.Next(free.Count)];
-        this.ofShort += IsShort(chosen) ? 1 : 0;
+        var chosen = free[random.Next(free.Count)];
+        Interlocked.Add(ref this.ofShort, IsShort(chosen) ? 1 : 0);
         return (chosen.GetProperty("id").GetInt64(), Conversation(chosen));
     }
 
-    private async Task ReachAsync(long id, long conversation, CancellationToken stop)
-    {
-        var first = this.agents[this.random.Next(this.agents.Count)];
-        var second = this.agents[(this.agents.IndexOf(first) + 1) % this.agents.Count];
-        var got = await Task.WhenAll(first.ClaimAsync(id, stop), second.ClaimAsync(id, stop));
-        if (got is [true, true] or [false, false])
-        {
-            this.unfair.Add(got[0] == true ? $"case {id}: both" : $"case {id}: nobody");
-        }
-
-        if (got.Contains(true))
-        {
-            this.TakenOver[conversation] = Stopwatch.GetTimestamp();
-            this.serving.Add(this.ServeAsync(got[0] == true ? first : second, id, stop));
-        }
-    }
-
-    private async Task ServeAsync(Agent agent, long id, CancellationToken stop) =>
-        Interlocked.Add(ref this.written, await agent.WriteAsync(id, MessagesToEach, stop));
+    private async Task ServeAsync(Agent agent, long id) => Interlocked.Add(ref this.written, await agent.WriteAsync(id, MessagesToEach));
 
     private static bool IsBots(JsonElement found) => found.GetProperty("status").GetString() == "bot";
 

@@ -12,6 +12,7 @@ namespace CareBot.Bench.Fault;
 internal sealed class FaultRun : IAsyncDisposable
 {
     private const double ErrorShare = 0.1;
+    private static readonly TimeSpan CrewLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(6);
 
     private readonly FaultSettings settings;
@@ -103,6 +104,13 @@ internal sealed class FaultRun : IAsyncDisposable
         await troubles.RunAsync(deliverer, sending, cancellationToken);
         await sending;
         Console.WriteLine($"all delivered after {watch.Elapsed.TotalSeconds:0} s");
+
+        // Where the machine is slow people take over what is still missing now.
+        for (var end = Stopwatch.StartNew(); crew.TakenOver.Count < this.settings.FewestTakeovers && end.Elapsed < CrewLimit;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
+
         await ending.CancelAsync();
         await working;
     }

@@ -108,8 +108,7 @@ public abstract class LedgerContract : RoadContract
         await this.Road.TakeTurnsAsync();
         var parked = await this.Road.ReadAsync(db => db.Inbox.Where(e => e.Key == "m2").Select(e => e.Id).SingleAsync(Cancellation));
 
-        var brand = new DeskBrand(this.Road.Account.BrandId, "default", "Toko");
-        var leads = new[] { 1, 2 }.Select(id => new SignedIn(id, [brand], "lead", "Rina", PersonRole.Lead, "id", "light", MustChangePassword: false) { Chosen = brand }).ToList();
+        var leads = new[] { 1, 2 }.Select(id => TestPeople.Of(id, this.Road.Account.BrandId, role: PersonRole.Lead)).ToList();
         var sent = await Task.WhenAll(leads.Select(lead => Task.Run(() => this.Road.Get<SetAside>().SendAgainAsync(lead, given.Id, Cancellation))));
         var replayed = await Task.WhenAll(leads.Select(lead => Task.Run(() => this.Road.Get<SetAside>().ReplayAsync(lead, parked, Cancellation))));
         Assert.Single(sent, won => won);
