@@ -109,6 +109,7 @@ public abstract partial class ChannelContract
             [("shop", "ke toko"), ("other", "ke cabang")],
             this.Host.Inbox.Calls.SelectMany(c => c.Events.Select(e => (c.Account.Name, e.Activity.Text))));
         Assert.Contains(this.Host.Log.Lines, l => l.Contains("99999", StringComparison.Ordinal));
+        Assert.Equal(1, this.Host.Inbox.Unknown);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal sealed class RecordingInbox : IInbox
         }
     }
 
+    /// <summary>Events of accounts that the settings do not name.</summary>
+    public int Unknown { get; private set; }
+
     /// <summary>The events that were kept, in order, each once.</summary>
     public List<InboundEvent> Kept { get; } = [];
 
@@ -40,6 +43,17 @@ internal sealed class RecordingInbox : IInbox
             this.calls.Add((account, events));
             return Task.FromResult<IReadOnlyList<Acceptance>>([.. events.Select(e => Keep(account, e))]);
         }
+    }
+
+    public Task CountUnknownAsync(int events, CancellationToken cancellationToken)
+    {
+        if (IsAway)
+        {
+            throw new StorageUnavailableException("The database is away.", new IOException());
+        }
+
+        Unknown += events;
+        return Task.CompletedTask;
     }
 
     private Acceptance Keep(ConnectedAccount account, InboundEvent inbound)

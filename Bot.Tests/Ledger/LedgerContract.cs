@@ -125,7 +125,7 @@ public abstract class LedgerContract : RoadContract
     public async Task Events_of_an_account_that_is_not_in_the_settings_are_counted_by_that_rule()
     {
         var keeper = new EventKeeper(
-            this.Road.Get<Accounts>(), this.Road.Get<CareBot.Bot.Inbox.IInbox>(), this.Road.Get<CareBot.Bot.Channels.Notices.IPlatformNotices>(), this.Road.Get<CareBot.Bot.Storage.IWriter>(), this.Road.Clock);
+            this.Road.Get<Accounts>(), this.Road.Get<CareBot.Bot.Inbox.IInbox>(), this.Road.Get<CareBot.Bot.Channels.Notices.IPlatformNotices>());
         var activity = new Activity(ActivityTypes.Message) { Text = "halo", Conversation = new ConversationAccount(id: "sari") };
         var stranger = new AccountEvents("nobody", [], [new InboundEvent("m1", "sari", "sari", null, activity, this.Road.Clock.GetUtcNow(), null)], [], []);
         await keeper.KeepAsync(TestChannel.ChannelId, new(null, [stranger], []), (_, _) => { }, (_, _) => { });

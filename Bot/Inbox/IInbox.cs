@@ -11,4 +11,8 @@ public interface IInbox
     /// </summary>
     /// <exception cref="Storage.StorageUnavailableException">Nothing was stored: answer 503, the platform delivers again.</exception>
     Task<IReadOnlyList<Acceptance>> AcceptAsync(ConnectedAccount account, IReadOnlyList<InboundEvent> events, CancellationToken cancellationToken);
+
+    /// <summary>Counts events of an account that the settings do not name: they are kept nowhere, and the ledger shows how many came.</summary>
+    /// <exception cref="Storage.StorageUnavailableException">Nothing was counted: answer 503, the platform delivers again.</exception>
+    Task CountUnknownAsync(int events, CancellationToken cancellationToken);
 }

@@ -1,6 +1,7 @@
 using CareBot.Bot.Attachments;
 using CareBot.Bot.Channels;
 using CareBot.Bot.Channels.DirectLine;
+using CareBot.Bot.Ledger;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using Microsoft.Bot.Schema;
@@ -45,6 +46,9 @@ public sealed class Inbox(IWriter writer, Wake wake, FragmentPolicy fragments, T
 
         return accepted;
     }
+
+    public Task CountUnknownAsync(int events, CancellationToken cancellationToken) =>
+        writer.WriteAsync((db, ct) => LedgerDays.KeepUnknownAsync(db, clock.GetUtcNow(), events, ct), cancellationToken);
 
     /// <summary>Everything that needs no database, done outside the transaction.</summary>
     private Row Prepare(InboundEvent inbound, DateTimeOffset now) => new(

@@ -15,7 +15,7 @@ public sealed class MessengerContractTests : MessagingContract
 
     private protected override GraphKind Kind => GraphKind.Messenger;
 
-    private protected override int LongestText => 2000;
+    private protected override int LongestText => 1950;
 
     private protected override IReadOnlyList<(string Key, string? Value)> More =>
         [("ProfileLookup", "false"), ("HumanAgentTag", "true"), ("PersonaPicture", "https://toko.id/agents/{name}.png")];

@@ -1,7 +1,5 @@
 using CareBot.Bot.Channels.Notices;
 using CareBot.Bot.Inbox;
-using CareBot.Bot.Ledger;
-using CareBot.Bot.Storage;
 
 namespace CareBot.Bot.Channels.Webhooks;
 
@@ -9,14 +7,14 @@ namespace CareBot.Bot.Channels.Webhooks;
 /// Keeps what a call told, by account: notices that hold before the events, the events, the notices after them. Of accounts that we do not have only the number
 /// of events is kept: the ledger shows it.
 /// </summary>
-internal sealed class EventKeeper(Accounts accounts, IInbox inbox, IPlatformNotices notices, IWriter writer, TimeProvider clock)
+internal sealed class EventKeeper(Accounts accounts, IInbox inbox, IPlatformNotices notices)
 {
     /// <summary>Storing is not tied to the caller's connection: what was signed for us is kept even if the platform hangs up.</summary>
     /// <param name="channel">The channel's id.</param>
     /// <param name="payload">The call, read.</param>
     /// <param name="kept">Told of each account once its part is kept.</param>
     /// <param name="unknown">Told of ids that no account has, with the number of events.</param>
-    /// <exception cref="StorageUnavailableException">The rest was not kept: answer 503.</exception>
+    /// <exception cref="Storage.StorageUnavailableException">The rest was not kept: answer 503.</exception>
     public async Task KeepAsync(
         string channel, WebhookPayload payload, Action<ConnectedAccount, AccountEvents> kept, Action<string, int> unknown)
     {
@@ -27,7 +25,7 @@ internal sealed class EventKeeper(Accounts accounts, IInbox inbox, IPlatformNoti
                 unknown(told.Id, told.Events.Count + told.After.Count);
                 if (told.Events.Count > 0)
                 {
-                    await writer.WriteAsync((db, ct) => LedgerDays.KeepUnknownAsync(db, clock.GetUtcNow(), told.Events.Count, ct), CancellationToken.None);
+                    await inbox.CountUnknownAsync(told.Events.Count, CancellationToken.None);
                 }
 
                 continue;
