@@ -80,6 +80,7 @@ internal sealed class ChannelHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbox>(inbox);
         builder.Services.AddSingleton<IPlatformNotices>(notices);
         builder.Services.AddSingleton<ITurnReplies>(replies);
+        builder.Services.AddSingleton<CareBot.Bot.Storage.IWriter>(new NoDatabase());
         builder.Services.AddMessenger(builder.Configuration);
         builder.Services.AddInstagram(builder.Configuration);
         builder.Services.AddWhatsApp(builder.Configuration);
