@@ -12,7 +12,7 @@ internal sealed class StoredConversation(ConversationState state)
     private readonly IStatePropertyAccessor<string> memory = state.CreateProperty<string>("memory");
 
     /// <summary>Where the dialog set keeps its stack.</summary>
-    public IStatePropertyAccessor<DialogState> Stack { get; } = state.CreateProperty<DialogState>("dialogs");
+    public IStatePropertyAccessor<DialogState> Stack { get; } = new StoredStack(state.CreateProperty<object>("dialogs"));
 
     public async Task<ConversationMemory> OpenAsync(ITurnContext context, DialogSet dialogs, CancellationToken cancellationToken)
     {

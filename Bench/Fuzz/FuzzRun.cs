@@ -20,7 +20,7 @@ internal static class FuzzRun
     /// <summary>The tables that a believed call would fill.</summary>
     private static readonly string[] Tables = ["inbox", "conversations", "identities", "customers", "messages", "cases", "outbox"];
 
-    public static async Task<int> RunAsync(int calls, int seed, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(IReadOnlyList<Webhook> webhooks, int calls, int seed, CancellationToken cancellationToken)
     {
         await using var platform = await GraphSink.StartAsync();
         using var folder = new TemporaryFolder();
@@ -30,7 +30,7 @@ internal static class FuzzRun
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 32 }) { BaseAddress = bot.Address };
 
         var failed = 0;
-        foreach (var webhook in Webhook.All)
+        foreach (var webhook in webhooks)
         {
             var answers = await PostAsync(client, webhook, Unsigned, seed, signed: false, cancellationToken);
             failed += Report(webhook, "unsigned", answers, TimeSpan.Zero, answers.Keys.Any(status => status != 401));
@@ -39,7 +39,7 @@ internal static class FuzzRun
         var kept = await RowsAsync(folder.Path, cancellationToken);
         Console.WriteLine($"rows after the unsigned calls   {kept}");
         failed += kept == 0 ? 0 : 1;
-        foreach (var webhook in Webhook.All)
+        foreach (var webhook in webhooks)
         {
             var watch = Stopwatch.StartNew();
             var answers = await PostAsync(client, webhook, calls, seed + 1, signed: true, cancellationToken);
@@ -61,7 +61,7 @@ internal static class FuzzRun
     {
         var answers = new ConcurrentDictionary<int, int>();
         var mutations = new JsonMutations(seed);
-        var bodies = Enumerable.Range(0, calls).Select(at => mutations.Of(webhook.Shapes[at % webhook.Shapes.Count]));
+        var bodies = Enumerable.Range(0, calls).Select(at => mutations.Of(webhook.Call(at)));
         await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellationToken }, async (body, cancellation) =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Path) { Content = new ByteArrayContent(body) };

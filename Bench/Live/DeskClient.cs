@@ -1,28 +1,26 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
+using CareBot.Tests.Api;
 
 namespace CareBot.Bench.Live;
 
 /// <summary>One agent at the desk: a session and a live connection, as a browser would hold them.</summary>
 internal sealed class DeskClient : IDisposable
 {
-    private const char RecordEnd = '\x1e';
-
     private readonly CookieContainer cookies = new();
-    private readonly HttpClient http;
+    private readonly DeskCalls calls;
     private readonly ClientWebSocket socket = new();
+    private readonly HubLine line;
     private readonly Uri bot;
-    private string csrf = string.Empty;
 
     public DeskClient(Uri bot)
     {
         this.bot = bot;
-        this.http = new HttpClient(new SocketsHttpHandler { CookieContainer = this.cookies }) { BaseAddress = new Uri(bot, "/api/desk/"), Timeout = TimeSpan.FromSeconds(10) };
+        this.calls = new(new SocketsHttpHandler { CookieContainer = this.cookies }, bot);
+        this.line = new(this.socket);
         this.socket.Options.Cookies = this.cookies;
     }
 
@@ -41,26 +39,16 @@ internal sealed class DeskClient : IDisposable
         await this.SessionAsync(cancellationToken);
     }
 
-    public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body) };
-        request.Headers.Add("X-CSRF-TOKEN", this.csrf);
-        using var response = await this.http.SendAsync(request, cancellationToken);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        return response.IsSuccessStatusCode
-            ? text.Length == 0 ? default : JsonElement.Parse(text)
-            : throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {text}");
-    }
+    public Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken) => this.CallAsync(HttpMethod.Post, path, body, cancellationToken);
 
-    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
-        this.http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), cancellationToken);
+    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => this.CallAsync(HttpMethod.Get, path, null, cancellationToken);
 
     /// <summary>Opens the live connection and follows it until cancelled.</summary>
     public async Task<Task> FollowAsync(CancellationToken cancellationToken)
     {
         await this.socket.ConnectAsync(new UriBuilder(new Uri(this.bot, "/hubs/desk")) { Scheme = "ws" }.Uri, cancellationToken);
-        await this.WriteAsync(new { protocol = "json", version = 1 }, cancellationToken);
-        await this.WriteAsync(new { type = 1, invocationId = "1", target = "Resume", arguments = new object?[] { null } }, cancellationToken);
+        await this.line.GreetAsync(cancellationToken);
+        await this.line.WriteAsync(new { type = 1, invocationId = "1", target = "Resume", arguments = new object?[] { null } }, cancellationToken);
         var resumed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var following = this.ReadAsync(resumed, cancellationToken);
         await resumed.Task.WaitAsync(cancellationToken);
@@ -70,38 +58,31 @@ internal sealed class DeskClient : IDisposable
     public void Dispose()
     {
         this.socket.Dispose();
-        this.http.Dispose();
+        this.calls.Dispose();
     }
 
-    private async Task SessionAsync(CancellationToken cancellationToken) =>
-        this.csrf = (await this.GetAsync("session", cancellationToken)).GetProperty("csrfToken").GetString()!;
+    private async Task SessionAsync(CancellationToken cancellationToken) => this.calls.Hold(await this.GetAsync("session", cancellationToken));
 
-    private Task WriteAsync(object record, CancellationToken cancellationToken) => this.socket.SendAsync(
-        Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record) + RecordEnd), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    private async Task<JsonElement> CallAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var response = await this.calls.SendAsync(method, path, body, cancellationToken: cancellationToken);
+        return response.IsSuccessStatusCode
+            ? await DeskCalls.JsonAsync(response)
+            : throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+    }
 
     private async Task ReadAsync(TaskCompletionSource resumed, CancellationToken cancellationToken)
     {
-        var buffer = new byte[64 * 1024];
-        var rest = new StringBuilder();
-        while (!cancellationToken.IsCancellationRequested)
+        try
         {
-            WebSocketReceiveResult received;
-            try
+            while (true)
             {
-                received = await this.socket.ReceiveAsync(buffer, cancellationToken);
+                this.Take(await this.line.ReadAsync(cancellationToken), resumed);
             }
-            catch (Exception end) when (end is OperationCanceledException or WebSocketException)
-            {
-                return;
-            }
-
-            rest.Append(Encoding.UTF8.GetString(buffer, 0, received.Count));
-            var records = rest.ToString().Split(RecordEnd);
-            rest.Clear().Append(records[^1]);
-            foreach (var record in records[..^1])
-            {
-                this.Take(JsonElement.Parse(record), resumed);
-            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or WebSocketException or EndOfStreamException)
+        {
+            // The run is over, or the bot was killed.
         }
     }
 

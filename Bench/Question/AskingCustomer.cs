@@ -17,6 +17,9 @@ internal sealed class AskingCustomer(KnowledgeBase knowledge, OpeningHours hours
     private string? state;
     private string? language;
 
+    /// <summary>What the conversation's row holds; null before the first turn.</summary>
+    public string? State => state;
+
     /// <summary>One turn. A conversation that is given up begins anew with the next question.</summary>
     /// <returns>What the bot thought.</returns>
     public async Task<TurnNotes> AskAsync(string text)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using CareBot.Bench.Turn;
 using CareBot.Bot.Conversations;
 using CareBot.Dialogs;
+using CareBot.Dialogs.Prompts;
 using CareBot.Dialogs.Understanding;
 using CareBot.Dialogs.Understanding.Mood;
 using CareBot.Handoff;
@@ -10,6 +12,9 @@ using CareBot.Knowledge.Matching;
 using CareBot.Language;
 using CareBot.Language.Recognizers;
 using CareBot.Language.Recognizers.Private;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
 
 namespace CareBot.Bench.Question;
 
@@ -43,13 +48,16 @@ internal static class QuestionRun
         Console.WriteLine(Text($"{(double)answered / asked:0.000} of the turns answered"));
         if (withParts)
         {
-            Parts(knowledge, questions, rounds, notes);
+            Parts(knowledge, questions, rounds);
+            await MeasureAsync("  state read and kept", questions, rounds, _ => KeepAsync(customers[asked++ % Customers].State));
+            Measure("  handler with dialogs", questions, rounds, _ => new CareBotHandler(new ConversationState(new TurnStorage(stored: null))));
+            Measure("  notes as JSON", questions, rounds, _ => JsonSerializer.Serialize(notes, StoredJson.Options));
         }
 
         return whole is { Microseconds: <= AskedMicroseconds, Kilobytes: <= AskedKilobytes } ? 0 : 1;
     }
 
-    private static void Parts(KnowledgeBase knowledge, string[] questions, int rounds, TurnNotes notes)
+    private static void Parts(KnowledgeBase knowledge, string[] questions, int rounds)
     {
         var local = Now.DateTime;
         var readings = questions.ToDictionary(question => question, question => MessageReader.Read(question, conversationLanguage: null), StringComparer.Ordinal);
@@ -66,7 +74,19 @@ internal static class QuestionRun
         Measure("    one search", questions, rounds, question => knowledge.Match(Query(readings[question])));
         var reader = Reader(knowledge);
         Measure("    reading the text", questions, rounds, question => reader.Read(readings[question].Question, readings[question].Language));
-        Measure("  notes as JSON", questions, rounds, _ => JsonSerializer.Serialize(notes, StoredJson.Options));
+    }
+
+    /// <summary>A turn's state without its dialogs: read, changed and written.</summary>
+    private static async Task KeepAsync(string? state)
+    {
+        var storage = new TurnStorage(state);
+        var conversation = new StoredConversation(new ConversationState(storage));
+        var dialogs = new DialogSet(conversation.Stack).Add(new AnswerDialog()).Add(new SelectionPrompt(CareDialog.Titles));
+        using var context = new TurnContext(new SilentAdapter(), new Activity { Type = ActivityTypes.Message, ChannelId = "messenger", Conversation = new ConversationAccount(id: "c1") });
+        var memory = await conversation.OpenAsync(context, dialogs, CancellationToken.None);
+        memory.Misses++;
+        await conversation.SaveAsync(context, memory, CancellationToken.None);
+        GC.KeepAlive(storage.ToJson());
     }
 
     private static MatchQuery Query(MessageReading reading) => new(reading.Question) { Language = reading.Language, At = Now };

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.TestHost;
 
@@ -8,26 +7,29 @@ namespace CareBot.Tests.Api;
 /// <summary>A browser at the desk: keeps cookies and sends the session's token with every change.</summary>
 internal sealed class DeskBrowser : IDisposable
 {
-    private readonly HttpClient client;
+    private readonly DeskCalls calls;
 
-    public DeskBrowser(TestServer server) =>
-        this.client = new HttpClient(new CookieHandler(this.Cookies, server.CreateHandler())) { BaseAddress = new("http://localhost/api/desk/") };
+    public DeskBrowser(TestServer server) => this.calls = new(new CookieHandler(this.Cookies, server.CreateHandler()), new("http://localhost/"));
 
     public CookieContainer Cookies { get; } = new();
 
     /// <summary>Null: no token is sent.</summary>
-    public string? CsrfToken { get; set; }
+    public string? CsrfToken
+    {
+        get => this.calls.CsrfToken;
+        set => this.calls.CsrfToken = value;
+    }
 
     public async Task<JsonElement> SignInAsync(string userName, string password)
     {
         await this.SessionAsync();
         var answer = await this.SendAsync(HttpMethod.Post, "session", new { userName, password });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return this.Hold(await JsonAsync(answer));
+        return this.calls.Hold(await JsonAsync(answer));
     }
 
     /// <summary>The session, whose token later calls carry.</summary>
-    public async Task<JsonElement> SessionAsync() => this.Hold(await this.GetAsync("session"));
+    public async Task<JsonElement> SessionAsync() => this.calls.Hold(await this.GetAsync("session"));
 
     /// <summary>What a GET answers, which must succeed.</summary>
     public async Task<JsonElement> GetAsync(string path)
@@ -39,33 +41,11 @@ internal sealed class DeskBrowser : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => this.SendAsync(HttpMethod.Post, path, body);
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, string? ifMatch = null)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-        {
-            request.Content = body is string raw ? new StringContent(raw, System.Text.Encoding.UTF8, "application/json") : JsonContent.Create(body);
-        }
-
-        if (this.CsrfToken is not null)
-        {
-            request.Headers.Add("X-CSRF-TOKEN", this.CsrfToken);
-        }
-
-        if (ifMatch is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        }
-
-        return await this.client.SendAsync(request);
-    }
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, string? ifMatch = null) =>
+        this.calls.SendAsync(method, path, body, ifMatch);
 
     /// <summary>The answer's body; a refusal's is problem details.</summary>
-    public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
-    {
-        var text = await answer.Content.ReadAsStringAsync();
-        return text.Length == 0 ? default : JsonElement.Parse(text);
-    }
+    public static Task<JsonElement> JsonAsync(HttpResponseMessage answer) => DeskCalls.JsonAsync(answer);
 
     /// <summary>Status and type of a refusal, such as <c>409 already-taken</c>.</summary>
     public static async Task<string> RefusalAsync(HttpResponseMessage answer)
@@ -74,13 +54,7 @@ internal sealed class DeskBrowser : IDisposable
         return $"{(int)answer.StatusCode} {(await JsonAsync(answer)).GetProperty("type").GetString()}";
     }
 
-    public void Dispose() => this.client.Dispose();
-
-    private JsonElement Hold(JsonElement session)
-    {
-        this.CsrfToken = session.GetProperty("csrfToken").GetString();
-        return session;
-    }
+    public void Dispose() => this.calls.Dispose();
 
     private sealed class CookieHandler(CookieContainer cookies, HttpMessageHandler inner) : DelegatingHandler(inner)
     {

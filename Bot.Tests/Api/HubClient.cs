@@ -1,23 +1,20 @@
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 
 namespace CareBot.Tests.Api;
 
-/// <summary>The hub's JSON protocol over a WebSocket: one record a message, each ended by U+001E.</summary>
+/// <summary>The desk's live line in a test.</summary>
 internal sealed class HubClient(WebSocket socket) : IDisposable
 {
-    private const char End = '\x1e';
-
-    private readonly Queue<JsonElement> read = new();
-    private readonly StringBuilder rest = new();
+    private readonly HubLine line = new(socket);
+    private readonly Queue<JsonElement> later = new();
 
     public static async Task<HubClient> ConnectAsync(DeskHost host, DeskBrowser browser)
     {
         var sockets = host.Server.CreateWebSocketClient();
         sockets.ConfigureRequest = request => request.Headers.Cookie = browser.Cookies.GetCookieHeader(new Uri("http://localhost/"));
         var client = new HubClient(await sockets.ConnectAsync(new Uri("ws://localhost/hubs/desk"), TestContext.Current.CancellationToken));
-        await client.WriteAsync(new { protocol = "json", version = 1 });
+        await client.line.GreetAsync(TestContext.Current.CancellationToken);
         await client.ReadAsync();
         return client;
     }
@@ -32,7 +29,7 @@ internal sealed class HubClient(WebSocket socket) : IDisposable
             var record = await this.ReadAsync();
             if (record.GetProperty("type").GetInt32() == 3)
             {
-                others.ForEach(this.read.Enqueue);
+                others.ForEach(this.later.Enqueue);
                 return record.TryGetProperty("result", out var result) ? result : default;
             }
 
@@ -71,29 +68,8 @@ internal sealed class HubClient(WebSocket socket) : IDisposable
 
     public void Dispose() => socket.Dispose();
 
-    private Task WriteAsync(object record) => socket.SendAsync(
-        Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record) + End), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+    private Task WriteAsync(object record) => this.line.WriteAsync(record, TestContext.Current.CancellationToken);
 
-    private async Task<JsonElement> ReadAsync()
-    {
-        var buffer = new byte[16 * 1024];
-        while (this.read.Count == 0)
-        {
-            var received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
-            if (received.MessageType == WebSocketMessageType.Close)
-            {
-                throw new EndOfStreamException();
-            }
-
-            this.rest.Append(Encoding.UTF8.GetString(buffer, 0, received.Count));
-            var records = this.rest.ToString().Split(End);
-            this.rest.Clear().Append(records[^1]);
-            foreach (var record in records[..^1])
-            {
-                this.read.Enqueue(JsonElement.Parse(record));
-            }
-        }
-
-        return this.read.Dequeue();
-    }
+    private Task<JsonElement> ReadAsync() =>
+        this.later.TryDequeue(out var waiting) ? Task.FromResult(waiting) : this.line.ReadAsync(TestContext.Current.CancellationToken);
 }

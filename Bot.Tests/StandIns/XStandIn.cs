@@ -49,8 +49,8 @@ public sealed class XStandIn : IPlatformStandIn
     /// <summary>Registered webhooks, by id.</summary>
     public ConcurrentDictionary<string, string> Webhooks { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What was subscribed: user and kind.</summary>
-    public ConcurrentQueue<(string User, string Kind)> Subscriptions { get; } = new();
+    /// <summary>What is subscribed, by user and kind: the subscription and its webhook.</summary>
+    public ConcurrentDictionary<(string User, string Kind), (string Id, string Webhook)> Subscriptions { get; } = new();
 
     public IReadOnlyList<XDelivery> Deliveries
     {
@@ -91,7 +91,11 @@ public sealed class XStandIn : IPlatformStandIn
         server.MapPost("/1.1/direct_messages/indicate_typing.json", (HttpContext context) => TakeAsync(
             context, _ => null, (_, c) => "typing:" + c.Request.Query["recipient_id"], null, _ => "{}"));
         server.MapPost("/2/activity/subscriptions", (HttpContext context) => TakeAsync(
-            context, _ => null, (body, _) => Subscribed(body), null, id => $$$"""{"data":{"subscription_id":"{{{id}}}"}}"""));
+            context, Doubled, (body, _) => Subscribed(body), null, id => $$$"""{"data":{"subscription_id":"{{{id}}}"}}"""));
+        server.MapGet("/2/activity/subscriptions", (HttpContext context) => AsApp(
+            context, () => $$$"""{"data":[{{{string.Join(',', Subscriptions.Select(Listed))}}}],"meta":{"total_subscriptions":{{{Subscriptions.Count}}} }}"""));
+        server.MapPut("/2/activity/subscriptions/{id}", (string id, HttpContext context) => TakeAsync(
+            context, _ => null, (body, _) => Moved(id, body), null, _ => $$$"""{"data":{"subscription_id":"{{{id}}}"}}"""));
         server.MapPost("/oauth2/token", () => Results.Text("""{"token_type":"bearer","access_token":"app-token"}""", "application/json"));
         server.MapGet("/2/webhooks", (HttpContext context) => AsApp(
             context, () => $$"""{"data":[{{string.Join(',', Webhooks.Select(w => $"{{\"id\":\"{w.Key}\",\"url\":\"{w.Value}\"}}"))}}]}"""));
@@ -106,9 +110,24 @@ public sealed class XStandIn : IPlatformStandIn
 
     private string Subscribed(JsonElement body)
     {
-        Subscriptions.Enqueue((body.GetProperty("filter").GetProperty("user_id").GetString()!, body.GetProperty("event_type").GetString()!));
+        Subscriptions[OfWhat(body)] = (NextId(), body.GetProperty("webhook_id").GetString()!);
         return "subscription";
     }
+
+    private string Moved(string id, JsonElement body)
+    {
+        Subscriptions[Subscriptions.Single(s => s.Value.Id == id).Key] = (id, body.GetProperty("webhook_id").GetString()!);
+        return "subscription";
+    }
+
+    private string? Doubled(JsonElement body) => Subscriptions.ContainsKey(OfWhat(body)) ? "there is such a subscription already" : null;
+
+    private static (string User, string Kind) OfWhat(JsonElement body) =>
+        (body.GetProperty("filter").GetProperty("user_id").GetString()!, body.GetProperty("event_type").GetString()!);
+
+    private static string Listed(KeyValuePair<(string User, string Kind), (string Id, string Webhook)> subscription) => $$$"""
+        {"subscription_id":"{{{subscription.Value.Id}}}","event_type":"{{{subscription.Key.Kind}}}","filter":{"user_id":"{{{subscription.Key.User}}}"},"webhook_id":"{{{subscription.Value.Webhook}}}"}
+        """;
 
     private static IResult AsApp(HttpContext context, Func<string> answer) => context.Request.Headers.Authorization == "Bearer app-token"
         ? Results.Text(answer(), "application/json")

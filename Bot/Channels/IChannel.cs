@@ -41,9 +41,22 @@ public interface IChannel
 /// <param name="ConversationId">Row id of the conversation.</param>
 /// <param name="ConversationKey">The platform's id of the thread.</param>
 /// <param name="CustomerKey">The platform's id of the customer.</param>
-/// <param name="Reference">The newest conversation reference.</param>
+/// <param name="Read">Gives the newest conversation reference.</param>
 public sealed record ReplyAddress(
-    ConnectedAccount Account, long ConversationId, string ConversationKey, string CustomerKey, ConversationReference Reference);
+    ConnectedAccount Account, long ConversationId, string ConversationKey, string CustomerKey, Lazy<ConversationReference> Read)
+{
+    public ReplyAddress(ConnectedAccount account, long conversationId, string conversationKey, string customerKey, ConversationReference reference)
+        : this(account, conversationId, conversationKey, customerKey, new Lazy<ConversationReference>(reference))
+    {
+    }
+
+    /// <summary>The newest conversation reference.</summary>
+    public ConversationReference Reference { get => this.Read.Value; init => this.Read = new(value); }
+
+    /// <summary>With the reference as it is stored; it is read when it is asked for, which most channels never do.</summary>
+    public static ReplyAddress Stored(ConnectedAccount account, long conversationId, string conversationKey, string customerKey, string reference) =>
+        new(account, conversationId, conversationKey, customerKey, new Lazy<ConversationReference>(() => ActivityJson.Read<ConversationReference>(reference)));
+}
 
 /// <summary>One call to make.</summary>
 /// <param name="Id">Row id in the outbox: the same for every attempt, so platforms that allow it can drop a repetition.</param>

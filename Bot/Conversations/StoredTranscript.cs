@@ -2,7 +2,6 @@ using System.Collections;
 using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Conversations;
 
@@ -10,11 +9,11 @@ namespace CareBot.Bot.Conversations;
 /// The last messages of customer, bot and agents, oldest first; notes and events of the desk are not the bot's to read. They are read when somebody asks for
 /// them, which few turns do: most of a long conversation's cost would be its past.
 /// </summary>
-internal sealed class StoredTranscript(IDbContextFactory<CareBotDb> databases, long conversationId) : IReadOnlyList<Activity>
+internal sealed class StoredTranscript(IReader reader, long conversationId) : IReadOnlyList<Activity>
 {
     private const int Length = 50;
 
-    private readonly Lazy<List<Activity>> lines = new(() => Read(databases, conversationId).GetAwaiter().GetResult());
+    private readonly Lazy<List<Activity>> lines = new(() => Read(reader, conversationId).GetAwaiter().GetResult());
 
     public int Count => this.lines.Value.Count;
 
@@ -24,16 +23,17 @@ internal sealed class StoredTranscript(IDbContextFactory<CareBotDb> databases, l
 
     IEnumerator IEnumerable.GetEnumerator() => this.GetEnumerator();
 
-    private static async Task<List<Activity>> Read(IDbContextFactory<CareBotDb> databases, long conversationId)
+    private static async Task<List<Activity>> Read(IReader reader, long conversationId)
     {
-        await using var db = await databases.CreateDbContextAsync().ConfigureAwait(false);
-        var newestFirst = await db.RowsAsync(
-            "SELECT activity FROM messages WHERE conversation_id = @id AND author <= @agent ORDER BY seq DESC LIMIT @most",
-            r => TurnStore.Read(r.GetString(0)),
-            CancellationToken.None,
-            ("id", conversationId),
-            ("agent", MessageAuthor.Agent),
-            ("most", Length)).ConfigureAwait(false);
+        var newestFirst = await reader.ReadAsync(
+            (db, ct) => db.RowsAsync(
+                "SELECT activity FROM messages WHERE conversation_id = @id AND author <= @agent ORDER BY seq DESC LIMIT @most",
+                r => TurnStore.Read(r.GetString(0)),
+                ct,
+                ("id", conversationId),
+                ("agent", MessageAuthor.Agent),
+                ("most", Length)),
+            CancellationToken.None).ConfigureAwait(false);
         newestFirst.Reverse();
         return [.. newestFirst.OfType<Activity>()];
     }

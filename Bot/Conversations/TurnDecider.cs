@@ -133,10 +133,6 @@ public sealed class TurnDecider(
     private static bool MayLeave(Activity activity, bool offered) =>
         activity.Type is not (ActivityTypes.Trace or ActivityTypesEx.Delay) && (offered || HandoffEvent.Read(activity) is null);
 
-    private static ReplyAddress AddressOf(LoadedConversation conversation, ConnectedAccount account) => new(
-        account,
-        conversation.Id,
-        conversation.ExternalId,
-        conversation.CustomerKey,
-        ActivityJson.Read<ConversationReference>(conversation.Reference));
+    private static ReplyAddress AddressOf(LoadedConversation conversation, ConnectedAccount account) =>
+        ReplyAddress.Stored(account, conversation.Id, conversation.ExternalId, conversation.CustomerKey, conversation.Reference);
 }

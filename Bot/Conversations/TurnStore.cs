@@ -3,7 +3,6 @@ using CareBot.Bot.Storage;
 using CareBot.Bot.Storage.Model;
 using CareBot.Handoff;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Bot.Conversations;
 
@@ -32,16 +31,17 @@ public sealed record LoadedTurn(
     LoadedConversation Conversation, IReadOnlyList<WaitingEvent> Waiting, IReadOnlyList<Activity> Transcript, IReadOnlyList<long> Unreadable);
 
 /// <summary>Reads what a turn needs.</summary>
-public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
+public sealed class TurnStore(IReader reader)
 {
     /// <summary>Events that wait are read up to this number; the rest is the next turn's.</summary>
     private const int MostWaiting = 50;
 
     /// <summary>The conversation with its waiting events; null when none waits.</summary>
-    public async Task<LoadedTurn?> LoadAsync(long conversationId, CancellationToken cancellationToken)
+    public Task<LoadedTurn?> LoadAsync(long conversationId, CancellationToken cancellationToken) =>
+        reader.ReadAsync((db, ct) => this.LoadAsync(db, conversationId, ct), cancellationToken);
+
+    private async Task<LoadedTurn?> LoadAsync(CareBotDb db, long conversationId, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await db.Database.OpenConnectionAsync(cancellationToken);
         // The version first: whatever is consumed between these statements has raised it, and the commit is refused.
         var conversation = await db.RowsAsync(
             """
@@ -88,7 +88,7 @@ public sealed class TurnStore(IDbContextFactory<CareBotDb> databases)
             return null;
         }
 
-        return new LoadedTurn(conversation.Single(), [.. waiting.OfType<WaitingEvent>()], new StoredTranscript(databases, conversationId), unreadable);
+        return new LoadedTurn(conversation.Single(), [.. waiting.OfType<WaitingEvent>()], new StoredTranscript(reader, conversationId), unreadable);
     }
 
     /// <summary>Null for what a damaged row or another version of the program left behind.</summary>

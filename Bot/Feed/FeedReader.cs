@@ -15,6 +15,13 @@ public sealed class FeedReader(IDbContextFactory<CareBotDb> databases)
         return last is null ? FeedPosition.Start : FeedPosition.Of(last);
     }
 
+    /// <summary>Whether anything of these kinds stands after <paramref name="position"/>.</summary>
+    public async Task<bool> TellsAsync(FeedPosition position, IReadOnlyCollection<FeedKind> kinds, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.FeedAfter(position).AnyAsync(f => kinds.Contains(f.Kind), cancellationToken);
+    }
+
     /// <summary>The entries after <paramref name="position"/>, oldest first.</summary>
     /// <param name="most">At least 1.</param>
     public async Task<IReadOnlyList<FeedEntry>> ReadAsync(FeedPosition position, int most, CancellationToken cancellationToken)

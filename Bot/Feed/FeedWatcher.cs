@@ -7,7 +7,7 @@ namespace CareBot.Bot.Feed;
 /// <summary>Follows the feed and renews what this process holds in memory: releases, hours, sentences.</summary>
 public sealed class FeedWatcher(FeedReader feed, BrandLoader brands, Wake wake, TimeProvider clock, ILogger<FeedWatcher> log) : BackgroundService
 {
-    private const int MostAtOnce = 500;
+    private static readonly FeedKind[] Held = [FeedKind.Release, FeedKind.Hours, FeedKind.Sentences];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,19 +33,13 @@ public sealed class FeedWatcher(FeedReader feed, BrandLoader brands, Wake wake, 
     /// <summary>The first time everything is renewed: a change may have come between the start-up's load and now.</summary>
     private async Task<FeedPosition> FollowAsync(FeedPosition? cursor, CancellationToken stopping)
     {
-        if (cursor is null)
-        {
-            var end = await feed.EndAsync(stopping);
-            await brands.LoadAsync(stopping);
-            return end;
-        }
-
-        var entries = await feed.ReadAsync(cursor.Value, MostAtOnce, stopping);
-        if (entries.Any(e => e.Kind is FeedKind.Release or FeedKind.Hours or FeedKind.Sentences))
+        // The end first: what comes between the two is looked at again the next time.
+        var end = await feed.EndAsync(stopping);
+        if (cursor is null || await feed.TellsAsync(cursor.Value, Held, stopping))
         {
             await brands.LoadAsync(stopping);
         }
 
-        return entries.Count == 0 ? cursor.Value : FeedPosition.Of(entries[^1]);
+        return end;
     }
 }

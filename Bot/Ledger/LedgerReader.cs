@@ -47,7 +47,7 @@ public sealed class LedgerReader(IDbContextFactory<CareBotDb> databases, TimePro
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var counts = await db.RowsAsync(
             Counts(brand),
-            r => (Kind: r.GetString(0), Rule: r.GetString(1), Events: Convert.ToInt64(r.GetValue(2), System.Globalization.CultureInfo.InvariantCulture)),
+            r => (Kind: r.GetString(0), Rule: r.GetString(1), Events: r.GetInt64(2)),
             cancellationToken,
             ("from", from),
             ("to", to),

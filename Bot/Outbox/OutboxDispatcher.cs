@@ -179,8 +179,7 @@ public sealed class OutboxDispatcher(
         try
         {
             await typing.SettleAsync(item.ConversationId);
-            var address = new ReplyAddress(
-                account, item.ConversationId, item.ConversationKey, item.CustomerKey, ActivityJson.Read<ConversationReference>(item.Reference));
+            var address = ReplyAddress.Stored(account, item.ConversationId, item.ConversationKey, item.CustomerKey, item.Reference);
             var channel = channels.Of(account);
             var over = channel.Window is { } window && item.LastInboundAt + window.Bot < clock.GetUtcNow();
             return await channel.SendAsync(new OutboundSend(item.Id, address, item.Payload, item.Attempt, item.Kind, item.Target) { WindowOver = over }, stop);

@@ -7,6 +7,7 @@ public static class OutboxRegistration
         services.AddSingleton(OutboxSchedule.Read(configuration));
         services.AddSingleton<SendBudgets>();
         services.AddSingleton<AccountAlarms>();
+        services.AddSingleton<OutboxTaking>();
         services.AddSingleton<OutboxStore>();
         services.AddHostedService<OutboxDispatcher>();
     }

@@ -39,7 +39,10 @@ public abstract class CareBotDb(DbContextOptions options) : DbContext(options)
     public DbSet<CannedReply> Canned => Set<CannedReply>();
 
     /// <summary>Statements that stay prepared on this context's connection; null where the connection is not its own for long.</summary>
-    internal KeptStatements? Kept { get; init; }
+    internal IKeptStatements? Kept { get; init; }
+
+    /// <summary>How a list of ids is given to a statement: SQLite unfolds it by <c>json_each(@ids)</c>, PostgreSQL compares with <c>ANY (@ids)</c>.</summary>
+    internal abstract object ListOf(IReadOnlyCollection<long> ids);
 
     /// <summary>The feed after <paramref name="position"/>, oldest first, as far as nothing older can still be committed.</summary>
     public abstract IQueryable<FeedEntry> FeedAfter(FeedPosition position);

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -23,9 +22,9 @@ internal sealed class InsertStatement
         this.key = type.FindPrimaryKey()!.Properties.Single();
         this.values = [.. type.GetProperties()
             .Where(p => p.ValueGenerated == ValueGenerated.Never)
-            .Select((p, i) => (p, p.GetRelationalTypeMapping(), $"@p{i}"))];
+            .Select((p, i) => (p, p.GetRelationalTypeMapping(), $"p{i}"))];
         var columns = string.Join(", ", this.values.Select(v => sql.DelimitIdentifier(v.Property.GetColumnName())));
-        var parameters = string.Join(", ", this.values.Select(v => v.Parameter));
+        var parameters = string.Join(", ", this.values.Select(v => "@" + v.Parameter));
         var insert = $"INSERT INTO {sql.DelimitIdentifier(type.GetTableName()!)} ({columns}) VALUES ({parameters})";
         var returning = $"RETURNING {sql.DelimitIdentifier(this.key.GetColumnName())}";
 
@@ -46,36 +45,45 @@ internal sealed class InsertStatement
         var text = ifNew ? this.ifNew : this.always;
         if (db.Kept?.Find(text) is { } kept)
         {
-            this.Fill(kept, entity);
-            return await kept.ExecuteScalarAsync(cancellationToken) as long?;
+            return this.Run(kept, entity);
         }
 
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = text;
-        this.Fill(command, entity);
+        foreach (var (property, mapping, parameter) in this.values)
+        {
+            command.Parameters.Add(mapping.CreateParameter(
+                command, parameter, property.GetGetter().GetClrValue(entity), property.IsNullable, ParameterDirection.Input));
+        }
+
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
     public void SetKey(object entity, long id) => this.key.PropertyInfo!.SetValue(entity, id);
 
-    private void Fill(DbCommand command, object entity)
+    private long? Run(IKeptStatement statement, object entity)
     {
-        if (command.Parameters.Count == 0)
+        try
         {
-            foreach (var (property, mapping, parameter) in this.values)
+            for (var i = 0; i < this.values.Length; i++)
             {
-                command.Parameters.Add(mapping.CreateParameter(
-                    command, parameter, property.GetGetter().GetClrValue(entity), property.IsNullable, ParameterDirection.Input));
+                var (property, mapping, parameter) = this.values[i];
+                var value = property.GetGetter().GetClrValue(entity);
+                statement.Bind(parameter, i, mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value);
             }
 
-            return;
-        }
+            long? key = null;
+            while (statement.Step())
+            {
+                key = statement.GetInt64(0);
+            }
 
-        for (var i = 0; i < this.values.Length; i++)
+            return key;
+        }
+        finally
         {
-            var value = this.values[i].Property.GetGetter().GetClrValue(entity);
-            command.Parameters[i].Value = (this.values[i].Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+            statement.End();
         }
     }
 }

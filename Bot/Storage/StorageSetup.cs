@@ -12,7 +12,7 @@ namespace CareBot.Bot.Storage;
 public static class StorageSetup
 {
     /// <summary>
-    /// Registers <see cref="IWriter"/>, <see cref="IDbContextFactory{TContext}"/> of <see cref="CareBotDb"/> for reading,
+    /// Registers <see cref="IWriter"/>, <see cref="IReader"/>, <see cref="IDbContextFactory{TContext}"/> of <see cref="CareBotDb"/> for all other reading,
     /// <see cref="IStorageErrors"/>, <see cref="Wake"/>, <see cref="StorageOptions"/>, data protection with its keys in the database, and on
     /// PostgreSQL <see cref="ReplicaLease"/> and the bridge of pulses.
     /// </summary>
@@ -59,6 +59,7 @@ public static class StorageSetup
         services.AddSingleton<IStorageStart, SqliteStart>();
         services.AddSingleton<IStorageErrors, SqliteErrors>();
         services.AddSingleton<IWriter, SqliteWriter>();
+        services.AddSingleton<IReader, SqliteReader>();
     }
 
     private static void AddPostgres(IServiceCollection services, StorageOptions options)
@@ -70,6 +71,7 @@ public static class StorageSetup
         services.AddSingleton<IStorageStart, PostgresStart>();
         services.AddSingleton<IStorageErrors, PostgresErrors>();
         services.AddSingleton<IWriter, PostgresWriter>();
+        services.AddSingleton<IReader, PostgresReader>();
         services.AddSingleton<ReplicaLease>();
         services.AddHostedService(provider => provider.GetRequiredService<ReplicaLease>());
         services.AddSingleton<PostgresWake>();

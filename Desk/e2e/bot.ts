@@ -39,7 +39,7 @@ export class Bot {
     child.stdout.on('data', (text) => (this.output += text));
     child.stderr.on('data', (text) => (this.output += text));
     this.process = child;
-    for (const end = Date.now() + 45_000; Date.now() < end; ) {
+    for (const end = Date.now() + 120_000; Date.now() < end; ) {
       if (child.exitCode !== null) break;
       const ready = await fetch(`${this.address}/health/ready`).catch(() => undefined);
       if (ready?.ok) return;

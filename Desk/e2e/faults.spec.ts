@@ -60,6 +60,32 @@ test('a customer in a tunnel writes on, and it leaves at the other end', async (
   }
 });
 
+test('of two tabs both show everything once, and the one that is looked at holds the line', async ({ page, context }) => {
+  const bot = await Bot.start();
+  try {
+    const first = new Customer(page);
+    await first.arrive(bot.address);
+    const other = await context.newPage();
+    const second = new Customer(other);
+    await second.arrive(bot.address);
+    await second.ask('lupa kata sandi akun saya gimana', /sandi/i);
+    await expect(first.answers.last()).toContainText(/sandi/i);
+    expect(await first.texts()).toEqual(await second.texts());
+
+    await other.close();
+    let polls = 0;
+    const line = page.waitForEvent('websocket');
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await line;
+    page.on('request', (request) => { if (/activities\?watermark/.test(request.url())) polls++; });
+    await first.ask('bisa bayar pakai cod ga', /COD/);
+    await expect(first.own).toHaveCount(2);
+    expect(polls).toBe(0);
+  } finally {
+    await bot.dispose();
+  }
+});
+
 test('what could not leave before a reload leaves after it', async ({ page }) => {
   const bot = await Bot.start();
   try {

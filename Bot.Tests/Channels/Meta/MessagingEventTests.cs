@@ -52,6 +52,18 @@ public sealed class MessagingEventTests
     }
 
     [Theory]
+    [InlineData("1234567", "null", true)]
+    [InlineData("1234567", "\"99\"", true)]
+    [InlineData("1217981644879628", "null", false)]
+    public void A_thread_that_Meta_passes_to_us_is_ours_whoever_had_it_before(string owner, string before, bool ours)
+    {
+        var passed = $$""" "pass_thread_control":{"previous_owner_app_id":{{before}},"new_owner_app_id":"{{owner}}"} """;
+        Assert.Equal(ours, Assert.Single(Told(MessengerHost.Envelope(passed)).After) is PlatformNotice.GivenBack);
+        var standby = MessengerHost.Envelope(passed).Replace("\"messaging\"", "\"standby\"", StringComparison.Ordinal);
+        Assert.DoesNotContain(Read(standby).Accounts.SelectMany(a => a.After), n => n is PlatformNotice.GivenBack);
+    }
+
+    [Theory]
     [InlineData(""" "postback":{"mid":"m","title":"Menu","payload":"MENU"} """, true)]
     [InlineData(""" "postback":{"mid":"m","title":"Get Started","payload":"GET_STARTED"} """, true)]
     [InlineData(""" "reaction":{"mid":"m","action":"react","emoji":"😀"} """, true)]

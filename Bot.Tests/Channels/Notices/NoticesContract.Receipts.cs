@@ -54,6 +54,20 @@ public abstract partial class NoticesContract
     }
 
     [Fact]
+    public async Task Who_has_seen_a_message_has_seen_those_before_it()
+    {
+        var first = await this.SentAsync();
+        await this.AskAsync("m2", "cara retur barang");
+        var store = this.Road.Get<OutboxStore>();
+        await store.RecordAsync(Assert.Single(await store.TakeAsync(1, [], Cancellation)), SendResult.Sent("p2"), retryIn: null, Cancellation);
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Read, "sari", PlatformId: "p1"));
+        Assert.Equal([OutboxState.Read, OutboxState.Sent], (await this.OutboxAsync()).Select(o => o.State));
+        await this.TellAsync(new PlatformNotice.Receipt(ReceiptProgress.Read, "sari", PlatformId: "p2"));
+        Assert.All(await this.OutboxAsync(), o => Assert.Equal(OutboxState.Read, o.State));
+        Assert.Equal(first, (await this.OutboxAsync())[0].Id);
+    }
+
+    [Fact]
     public async Task A_message_that_failed_afterwards_says_why()
     {
         var id = await this.SentAsync();

@@ -21,7 +21,18 @@ public sealed class XSetupTests : IAsyncLifetime
         Assert.All(first.Concat(second), s => Assert.Null(s.Error));
         Assert.Equal("https://bot.example/webhooks/x", Assert.Single(this.x.Webhooks).Value);
         Assert.Equal(("webhook: registered", "webhook: checked again"), (first[0].What, second[0].What));
-        Assert.Equal(["dm.read", "dm.received", "dm.sent", "oauth.revoke", "post.mention.create", "post.reply.create"], this.x.Subscriptions.Select(s => s.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["dm.read", "dm.received", "dm.sent", "oauth.revoke", "post.mention.create", "post.reply.create"], this.x.Subscriptions.Keys.Select(s => s.Kind).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Events_that_went_to_an_earlier_webhook_are_led_to_the_new_one()
+    {
+        await this.SetUpAsync(new Uri("https://old.example"));
+        var before = this.x.Subscriptions.ToDictionary(s => s.Key, s => s.Value.Id);
+        Assert.All(await this.SetUpAsync(new Uri("https://bot.example")), s => Assert.Null(s.Error));
+        var now = this.x.Webhooks.Single(w => w.Value.StartsWith("https://bot.example", StringComparison.Ordinal)).Key;
+        Assert.All(this.x.Subscriptions.Values, s => Assert.Equal(now, s.Webhook));
+        Assert.Equal(before, this.x.Subscriptions.ToDictionary(s => s.Key, s => s.Value.Id));
     }
 
     [Theory]

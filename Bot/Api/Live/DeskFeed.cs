@@ -6,7 +6,8 @@ namespace CareBot.Bot.Api.Live;
 
 /// <summary>
 /// Follows the feed once for all connections of this process. The last entries are held, so that a connection joins them and what comes
-/// next in one step: nothing between its position and the live entries can be missed, whatever happens at the same moment.
+/// next in one step: nothing between its position and the live entries can be missed, whatever happens at the same moment. While nobody is connected nothing is
+/// followed.
 /// </summary>
 internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, TimeProvider clock, ILogger<DeskFeed> log) : BackgroundService
 {
@@ -18,7 +19,8 @@ internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, 
     private readonly Lock gate = new();
     private readonly Queue<(FeedPosition Position, long BrandId, ChangeEvent Event)> held = new();
     private readonly HashSet<DeskConnection> live = [];
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int joining;
+    private bool follows;
     private FeedPosition floor;
     private FeedPosition end;
 
@@ -27,7 +29,20 @@ internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, 
     /// </summary>
     public async Task<Resumed> JoinAsync(DeskConnection connection, string? position, CancellationToken cancellationToken)
     {
-        await this.started.Task.WaitAsync(cancellationToken);
+        Interlocked.Increment(ref this.joining);
+        try
+        {
+            await this.BeginAsync(cancellationToken);
+            return await this.JoinLiveAsync(connection, position, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref this.joining);
+        }
+    }
+
+    private async Task<Resumed> JoinLiveAsync(DeskConnection connection, string? position, CancellationToken cancellationToken)
+    {
         var known = LivePosition.Read(position, clock.GetUtcNow());
         if (position is null || known is null || await this.IsAheadAsync(known.Feed, cancellationToken))
         {
@@ -89,13 +104,7 @@ internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, 
 
     private async Task FollowAsync(CancellationToken stopping)
     {
-        if (!this.started.Task.IsCompleted)
-        {
-            this.end = this.floor = await feed.EndAsync(stopping);
-            this.started.SetResult();
-        }
-
-        while (await feed.ReadAsync(this.end, MostAtOnce, stopping) is { Count: > 0 } entries)
+        while (this.Follows() && await feed.ReadAsync(this.end, MostAtOnce, stopping) is { Count: > 0 } entries)
         {
             var changes = await events.OfAsync(entries, stopping);
             lock (this.gate)
@@ -112,6 +121,38 @@ internal sealed class DeskFeed(FeedReader feed, ChangeEvents events, Wake wake, 
                     this.Send(connection, [.. changes.Where(c => connection.Brands.Contains(c.BrandId)).Select(c => c.Event)]);
                 }
             }
+        }
+    }
+
+    /// <summary>Nobody was connected, so what is held is old: following begins at the feed's end.</summary>
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        lock (this.gate)
+        {
+            if (this.follows)
+            {
+                return;
+            }
+        }
+
+        var now = await feed.EndAsync(cancellationToken);
+        lock (this.gate)
+        {
+            if (!this.follows)
+            {
+                this.held.Clear();
+                this.end = this.floor = now;
+                this.follows = true;
+            }
+        }
+    }
+
+    /// <summary>Ends the following when nobody is connected or about to be.</summary>
+    private bool Follows()
+    {
+        lock (this.gate)
+        {
+            return this.follows = this.follows && (this.live.Count > 0 || Volatile.Read(ref this.joining) > 0);
         }
     }
 

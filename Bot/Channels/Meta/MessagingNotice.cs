@@ -53,10 +53,10 @@ internal static class MessagingNotice
             return null;
         }
 
-        // Without our own application's id, a thread that was passed to us is told by who gave it: somebody else.
+        // Meta tells who a thread is passed to. Without our own application's id it is ours unless an inbox has it now.
         var ours = platform.OwnApp is { } own
             ? passed.Id("new_owner_app_id") == own
-            : item.Object("pass_thread_control") is not null && !IsInbox(passed.Id("new_owner_app_id")) && IsInbox(passed.Id("previous_owner_app_id"));
+            : item.Object("pass_thread_control") is not null && !IsInbox(passed.Id("new_owner_app_id"));
         return ours
             ? new PlatformNotice.GivenBack(customer)
             : new PlatformNotice.SpokenElsewhere(customer, null, null, at, MessagingEvent.ReferenceOf(platform, account, customer));

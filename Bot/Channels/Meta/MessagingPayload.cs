@@ -62,7 +62,7 @@ internal static class MessagingPayload
     private static void AddStandby(WebhookPayloadBuilder gathered, MessagingPlatform platform, string account, JsonElement item, DateTimeOffset sentAt)
     {
         var read = MessagingEvent.Read(platform, account, item, sentAt);
-        if (read.IsNothing)
+        if (read.IsNothing || (platform.OwnApp is null && read.Told.Any(n => n is PlatformNotice.GivenBack)))
         {
             gathered.Ignore(MessagingEvent.Ignored(item) with { Kind = "standby" });
             return;

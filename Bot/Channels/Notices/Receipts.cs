@@ -45,11 +45,16 @@ internal static class Receipts
         return receipt switch
         {
             { OutboxId: not null } => MoveAsync(db, OfRow(from), now, ct, values),
+            { Progress: ReceiptProgress.Read, PlatformId: not null } => MoveAsync(db, set + OfConversation() + UpToNamed, now, ct, values),
             { PlatformId: not null } => MoveAsync(db, set + OfConversation() + " AND platform_id = @platform", now, ct, values),
             { UpTo: not null } => MoveAsync(db, set + OfConversation(" AND m.at <= @upto") + " AND done_at <= @answered", now, ct, values),
             _ => Task.FromResult(false),
         };
     }
+
+    /// <summary>Who has seen a message has seen those before it.</summary>
+    private const string UpToNamed =
+        " AND id <= (SELECT max(p.id) FROM outbox p WHERE p.conversation_id = outbox.conversation_id AND p.platform_id = @platform)";
 
     /// <summary>The rows of a conversation's newest messages.</summary>
     internal static string OfConversation(string which = "") =>

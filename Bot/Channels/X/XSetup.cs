@@ -4,9 +4,14 @@ using CareBot.Bot.Channels.Webhooks;
 
 namespace CareBot.Bot.Channels.X;
 
-/// <summary>Registers the webhook at X, or has X check it again, and subscribes each account's events.</summary>
+/// <summary>
+/// Registers the webhook at X, or has X check it again, and subscribes each account's events. What is subscribed already stays, and is led to this webhook if it
+/// went to another.
+/// </summary>
 internal sealed class XSetup(XOptions options, XClient client) : IChannelSetup, IDisposable
 {
+    private const string Subscriptions = "/2/activity/subscriptions";
+
     private static readonly string[] Events =
         ["dm.received", "dm.sent", "dm.read", "post.mention.create", "post.reply.create", "oauth.revoke"];
 
@@ -31,21 +36,44 @@ internal sealed class XSetup(XOptions options, XClient client) : IChannelSetup, 
 
         var steps = new List<SetupStep>();
         var webhook = await RegisterAsync(new Uri(address, "/webhooks/x").AbsoluteUri, bearer, steps, cancellationToken);
-        foreach (var user in webhook is null ? [] : options.Users)
+        if (webhook is null)
+        {
+            return steps;
+        }
+
+        var (_, listed) = await client.CallAsAppAsync(HttpMethod.Get, Subscriptions, bearer, null, cancellationToken);
+        var known = (listed?.Items("data") ?? []).Where(s => s.ValueKind == JsonValueKind.Object).ToList();
+        foreach (var user in options.Users)
         {
             foreach (var kind in Events)
             {
-                var body = new JsonObject
-                {
-                    ["event_type"] = kind, ["filter"] = new JsonObject { ["user_id"] = user.Id }, ["tag"] = "carebot", ["webhook_id"] = webhook,
-                };
-                var (result, _) = await client.CallAsync(HttpMethod.Post, "/2/activity/subscriptions", user, body, false, cancellationToken);
+                var result = await SubscribeAsync(user, kind, webhook, known.Where(s => IsOf(s, user, kind)).ToList(), cancellationToken);
                 steps.Add(Step($"{user.Name}: subscribe to {kind}", result));
             }
         }
 
         return steps;
     }
+
+    private async Task<SendResult> SubscribeAsync(XAccount user, string kind, string webhook, List<JsonElement> known, CancellationToken cancellationToken)
+    {
+        if (known.Exists(s => s.Id("webhook_id") == webhook))
+        {
+            return SendResult.Sent(null);
+        }
+
+        var body = new JsonObject { ["tag"] = "carebot", ["webhook_id"] = webhook };
+        if (known.Select(s => s.Id("subscription_id")).FirstOrDefault(id => id is not null) is { } elsewhere)
+        {
+            return (await client.CallAsync(HttpMethod.Put, $"{Subscriptions}/{Uri.EscapeDataString(elsewhere)}", user, body, false, cancellationToken)).Result;
+        }
+
+        (body["event_type"], body["filter"]) = (kind, new JsonObject { ["user_id"] = user.Id });
+        return (await client.CallAsync(HttpMethod.Post, Subscriptions, user, body, false, cancellationToken)).Result;
+    }
+
+    private static bool IsOf(JsonElement subscription, XAccount user, string kind) =>
+        subscription.Text("event_type") == kind && subscription.Object("filter")?.Id("user_id") == user.Id;
 
     public void Dispose() => client.Dispose();
 

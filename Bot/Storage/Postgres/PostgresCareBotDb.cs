@@ -20,6 +20,8 @@ public sealed class PostgresCareBotDb(DbContextOptions<PostgresCareBotDb> option
         $"SELECT * FROM feed WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
         .AsNoTracking().OrderByDescending(f => f.Transaction).ThenByDescending(f => f.Number);
 
+    internal override object ListOf(IReadOnlyCollection<long> ids) => ids.ToArray();
+
     protected override string ActiveFilter => "active";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -12,6 +12,8 @@ public sealed class SqliteCareBotDb(DbContextOptions<SqliteCareBotDb> options) :
 
     public override IQueryable<FeedEntry> FeedBackwards => Feed.AsNoTracking().OrderByDescending(f => f.Number);
 
+    internal override object ListOf(IReadOnlyCollection<long> ids) => $"[{string.Join(',', ids)}]";
+
     protected override string ActiveFilter => "active = 1";
 
     /// <summary>For <c>dotnet ef</c>, which needs the model and no database.</summary>

@@ -7,6 +7,13 @@ namespace CareBot.Bot.Storage.Sqlite;
 /// <summary>The writer's connection, the context on it, and the statements around pieces of work. For one thread at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    /// <summary>
+    /// What undoes a piece is kept in memory, not in a file that is made and deleted for each larger piece; the pages that nearly every turn touches stay in
+    /// memory too, at most 16 MB of them; and the log grows to 16 MB before it is brought into the database, so that a page that changes again and again
+    /// is written there once.
+    /// </summary>
+    private const string OwnPragmas = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;";
+
     private readonly SqliteConnection connection;
     private readonly SqliteCommand begin;
     private readonly SqliteCommand save;
@@ -21,6 +28,8 @@ internal sealed class SqliteSession : IDisposable
         {
             this.connection.Open();
             SqlitePragmas.Apply(this.connection);
+            using var own = this.Prepare(OwnPragmas);
+            own.ExecuteNonQuery();
         }
         catch (SqliteException)
         {
@@ -28,7 +37,7 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
 
-        this.Db = new SqliteCareBotDb(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(this.connection).Options) { Kept = new KeptStatements(this.connection) };
+        this.Db = new SqliteCareBotDb(new DbContextOptionsBuilder<SqliteCareBotDb>().UseSqlite(this.connection).Options) { Kept = new SqliteStatements(this.connection) };
         this.Db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         this.Db.Database.AutoSavepointsEnabled = false;
         this.begin = this.Prepare("BEGIN IMMEDIATE");

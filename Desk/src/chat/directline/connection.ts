@@ -54,9 +54,10 @@ export class Connection {
     }
   }
 
-  /** Something suggests that the network is back: try now. */
+  /** Something suggests that the network is back, or the customer looks here and not at another tab: try a socket now, also after polling. */
   nudge(): void {
     if (this.socket?.readyState === WebSocket.CONNECTING) return;
+    this.polling = false;
     this.pause.cut();
   }
 

@@ -17,7 +17,7 @@ export function BrandChooser() {
   return (
     <Menu position="bottom-start" width={250}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`${t('brand.label')}: ${present?.name ?? t('brand.choose')}`}>
+        <UnstyledButton className={classes.button} data-chooser aria-label={`${t('brand.label')}: ${present?.name ?? t('brand.choose')}`}>
           <StoreIcon size={16} /><span className={classes.name}>{present?.name ?? t('brand.choose')}</span><DownIcon size={14} />
         </UnstyledButton>
       </Menu.Target>
