@@ -21,13 +21,15 @@ public abstract class OutsideContract
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>With a time limit that only the test's clock ends.</summary>
     private protected abstract Task<IOutsideHost> StartAsync();
+
+    /// <summary>With a time limit that only the test's clock ends.</summary>
+    private protected virtual Task<IOutsideHost> StartPatientlyAsync() => this.StartAsync();
 
     [Fact]
     public async Task At_the_time_limit_the_turn_goes_on_alone()
     {
-        await using var host = await this.StartAsync();
+        await using var host = await this.StartPatientlyAsync();
         host.Service.Faults.Next(new StandInFault.Wait(new TaskCompletionSource().Task));
         var asking = host.AskAsync(Cancellation);
         await host.Service.Reached.Task.WaitAsync(Cancellation);
@@ -39,7 +41,7 @@ public abstract class OutsideContract
     [Fact]
     public async Task The_end_of_the_turn_is_no_failure_of_the_service()
     {
-        await using var host = await this.StartAsync();
+        await using var host = await this.StartPatientlyAsync();
         using var turn = new CancellationTokenSource();
         host.Service.Faults.Next(new StandInFault.Wait(new TaskCompletionSource().Task));
         var asking = host.AskAsync(turn.Token);
@@ -88,7 +90,9 @@ public abstract class OutsideContract
 
 public sealed class CloudUnderstandingOutsideTests : OutsideContract
 {
-    private protected override async Task<IOutsideHost> StartAsync() => await CluHost.StartAsync(o => o with { TimeLimit = TimeSpan.FromHours(1) });
+    private protected override async Task<IOutsideHost> StartAsync() => await CluHost.StartAsync();
+
+    private protected override async Task<IOutsideHost> StartPatientlyAsync() => await CluHost.StartAsync(o => o with { TimeLimit = TimeSpan.FromHours(1) });
 }
 
 public sealed class QueryVectorsOutsideTests : OutsideContract
