@@ -23,6 +23,9 @@ internal static class ThroughputRun
     private const int WarmUpSeconds = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>After so long without a reply none is expected any more.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+
     public static async Task<int> RunAsync(ThroughputSettings settings, CancellationToken cancellationToken)
     {
         using var graph = new RawGraph(settings.Customers);
@@ -72,13 +75,7 @@ internal static class ThroughputRun
 
         if (!settings.Silent)
         {
-            var end = Stopwatch.StartNew();
-            while (graph.Unanswered > 0 && end.Elapsed < Patience)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
-            }
-
-            var whole = watch.Elapsed.TotalSeconds;
+            var whole = await AnsweredAsync(graph, watch, cancellationToken);
             var waited = graph.TakeWaited();
             var reply = Percentiles.Of(waited);
             Console.WriteLine(Text($"replies                               {graph.Replies - repliesBefore,8}; while it was sent {answeredWhile / sent:0}/s, with the rest {(graph.Replies - repliesBefore) / whole:0}/s"));
@@ -91,8 +88,27 @@ internal static class ThroughputRun
             await SettledAsync(bot, cancellationToken);
         }
 
-        Console.WriteLine(Text($"processor time of an event            {(bot.ProcessorTime - botBefore).TotalMicroseconds / accepted,8:0} us in the bot, {(Own() - ownBefore).TotalMicroseconds / accepted:0} us beside it"));
+        var (used, own) = (bot.ProcessorTime - botBefore, Own() - ownBefore);
+        await Outcomes.PrintAsync(folder.Path, settings.Postgres);
+        Console.WriteLine(Text($"processor time of an event            {used.TotalMicroseconds / accepted,8:0} us in the bot, {own.TotalMicroseconds / accepted:0} us beside it"));
         return 0;
+    }
+
+    /// <summary>Waits until everybody is answered, or no more replies come: some questions get none by rule.</summary>
+    /// <returns>Seconds on the watch at the last reply.</returns>
+    private static async Task<double> AnsweredAsync(RawGraph graph, Stopwatch watch, CancellationToken cancellationToken)
+    {
+        var (replies, last) = (graph.Replies, watch.Elapsed);
+        while (graph.Unanswered > 0 && watch.Elapsed - last < Quiet)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+            if (graph.Replies != replies)
+            {
+                (replies, last) = (graph.Replies, watch.Elapsed);
+            }
+        }
+
+        return last.TotalSeconds;
     }
 
     private static List<RawCall> Calls(int first, int events, ThroughputSettings settings, Func<int, string?> say) =>

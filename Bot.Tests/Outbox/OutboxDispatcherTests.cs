@@ -17,7 +17,7 @@ public sealed class OutboxDispatcherTests : RoadContract
     public async Task A_send_that_throws_or_whose_address_is_unreadable_is_tried_again_and_not_stuck()
     {
         await this.QueueAsync("sari", "shop");
-        this.Road.Channel.Sending = (_, _) => throw new InvalidOperationException("A fault of the channel.");
+        this.Road.Channel.Sending = (send, _) => throw new InvalidOperationException($"A fault of the channel on the way to {send.Address.Reference.ChannelId}.");
         await this.QueueAsync("budi", "shop");
         await this.Road.WriteAsync(db => db.Conversations.Where(c => c.ExternalId == "budi")
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.Reference, "{"), Cancellation));

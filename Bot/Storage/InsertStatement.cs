@@ -73,13 +73,13 @@ internal sealed class InsertStatement
                 statement.Bind(parameter, i, mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value);
             }
 
-            long? key = null;
+            long? made = null;
             while (statement.Step())
             {
-                key = statement.GetInt64(0);
+                made = statement.GetInt64(0);
             }
 
-            return key;
+            return made;
         }
         finally
         {

@@ -52,6 +52,7 @@ public static class StorageSetup
 
     private static void AddSqlite(IServiceCollection services, StorageOptions options)
     {
+        SqliteLibrary.CountNoMemory();
         services.AddPooledDbContextFactory<SqliteCareBotDb>(db => db
             .UseSqlite(options.ConnectionString).AddInterceptors(new SqlitePragmas()).ConfigureWarnings(LogQuietly));
         services.AddSingleton<IDbContextFactory<CareBotDb>, Contexts<SqliteCareBotDb>>();

@@ -120,7 +120,9 @@ public abstract class FailingTurnContract : TurnSuite
     private async Task FailForGoodAsync()
     {
         await this.Road.WriteAsync(db => db.Inbox.ExecuteUpdateAsync(e => e.SetProperty(x => x.Attempts, 4), Cancellation));
-        await this.Road.WriteAsync(db => db.Conversations.ExecuteUpdateAsync(c => c.SetProperty(x => x.Reference, "{"), Cancellation));
+        var activity = ActivityJson.ReadActivity((await this.EventsAsync()).Single().Activity);
+        var noState = $$"""{"{{activity.ChannelId}}/conversations/{{activity.Conversation.Id}}":1}""";
+        await this.Road.WriteAsync(db => db.Conversations.ExecuteUpdateAsync(c => c.SetProperty(x => x.State, noState), Cancellation));
         await this.Road.TakeTurnsAsync();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CareBot.Bot.Channels.Meta;
 using CareBot.Bot.Channels.Rendering;
 using Microsoft.Bot.Schema;
@@ -34,7 +33,7 @@ internal sealed class MessengerChannel(MessengerOptions options, GraphClient gra
             return new(SendOutcome.TokenDead, Error: "no token: the settings do not name this page");
         }
 
-        var person = (string?)JsonNode.Parse(send.Payload)![MessagingMessages.Person];
+        var person = MessagingMessages.PersonIn(send.Payload);
         var persona = await personas.IdOfAsync(page, person, cancellationToken);
         var result = await graph.SendAsync(send, WayOf(page) with { Persona = persona }, cancellationToken);
         if (result.Outcome != SendOutcome.Rejected || persona is null)

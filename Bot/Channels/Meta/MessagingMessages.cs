@@ -17,6 +17,10 @@ internal static class MessagingMessages
     public const int LongestTitle = 20;
     public const int LongestPayload = 1000;
 
+    /// <summary>The first name of the person who wrote a rendered message; null for the bot's, which are not read for it.</summary>
+    public static string? PersonIn(string message) =>
+        message.Contains(Person, StringComparison.Ordinal) ? (string?)JsonNode.Parse(message)![Person] : null;
+
     /// <summary>Empty for what the platform cannot show.</summary>
     /// <param name="reply">What was said.</param>
     /// <param name="longestText">Of one message.</param>

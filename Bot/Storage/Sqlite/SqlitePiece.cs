@@ -33,7 +33,10 @@ internal sealed class SqlitePiece<T>(Func<CareBotDb, CancellationToken, Task<T>>
     {
         cancellationToken.ThrowIfCancellationRequested();
         this.result = await work(db, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     public override void Complete() => this.outcome.TrySetResult(this.result);
