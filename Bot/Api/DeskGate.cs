@@ -27,7 +27,6 @@ internal sealed class DeskGate(IAntiforgery antiforgery)
             await refusal.ToResult().ExecuteAsync(context);
             return;
         }
-
         catch (PersonRefusedException refused) when (!context.Response.HasStarted)
         {
             await RefusalException.Invalid(new Fault(refused.Place, refused.What, refused.Allowed)).ToResult().ExecuteAsync(context);
