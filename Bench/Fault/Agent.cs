@@ -72,7 +72,7 @@ internal sealed class Agent(Uri bot) : IDisposable
         }
         catch (HttpRequestException refused) when ((int?)refused.StatusCode is { } status)
         {
-            this.Note(status, "");
+            this.Note(status, refused.Message);
             return [];
         }
         catch (Exception away) when (away is HttpRequestException or IOException or TaskCanceledException)
@@ -105,11 +105,9 @@ internal sealed class Agent(Uri bot) : IDisposable
             await this.desk.PostAsync(path, body, CancellationToken.None);
             return 200;
         }
-        catch (InvalidOperationException refused)
+        catch (HttpRequestException refused) when ((int?)refused.StatusCode is { } status)
         {
-            var said = refused.Message[(refused.Message.IndexOf("answered ", StringComparison.Ordinal) + 9)..];
-            var status = int.Parse(said[..3], CultureInfo.InvariantCulture);
-            this.Note(status, said.Contains("already-taken", StringComparison.Ordinal) ? null : said[3..]);
+            this.Note(status, refused.Message);
             return status;
         }
         catch (Exception away) when (away is HttpRequestException or IOException or TaskCanceledException)
@@ -118,11 +116,11 @@ internal sealed class Agent(Uri bot) : IDisposable
         }
     }
 
-    private void Note(int status, string? said)
+    private void Note(int status, string said)
     {
-        if (said is not null && status != 503)
+        if (status != 503 && !said.Contains("already-taken", StringComparison.Ordinal))
         {
-            this.Refused.AddOrUpdate(string.Create(CultureInfo.InvariantCulture, $"{status}{said[..Math.Min(100, said.Length)]}"), 1, (_, count) => count + 1);
+            this.Refused.AddOrUpdate(said[..Math.Min(100, said.Length)], 1, (_, count) => count + 1);
         }
     }
 }

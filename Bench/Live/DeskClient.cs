@@ -68,7 +68,8 @@ internal sealed class DeskClient : IDisposable
         using var response = await this.calls.SendAsync(method, path, body, cancellationToken: cancellationToken);
         return response.IsSuccessStatusCode
             ? await DeskCalls.JsonAsync(response)
-            : throw new InvalidOperationException($"{path} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            : throw new HttpRequestException(
+                $"{path} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}", null, response.StatusCode);
     }
 
     private async Task ReadAsync(TaskCompletionSource resumed, CancellationToken cancellationToken)
