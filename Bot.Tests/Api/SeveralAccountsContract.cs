@@ -1,13 +1,10 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using CareBot.Bot.Storage.Model;
 using CareBot.Tests.Channels.Meta;
 using CareBot.Tests.Hosting;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
-using Microsoft.AspNetCore.TestHost;
 
 namespace CareBot.Tests.Api;
 
@@ -75,33 +72,7 @@ public abstract class SeveralAccountsContract : IAsyncLifetime
     private static async Task<List<JsonElement>> QueueAsync(DeskBrowser browser, string filter) =>
         [.. (await browser.GetAsync("cases?view=queue" + filter)).GetProperty("items").EnumerateArray()];
 
-    private async Task TellAsync(string page, string id)
-    {
-        var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
-        {
-            @object = "page",
-            entry = new[]
-            {
-                new
-                {
-                    id = page, time = 1,
-                    messaging = new[]
-                    {
-                        new
-                        {
-                            sender = new { id = "5678" }, recipient = new { id = page }, timestamp = this.host.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-                            message = new { mid = id, text = "mau ngomong sama orang" },
-                        },
-                    },
-                },
-            },
-        }));
-        using var client = this.host.Server.CreateClient();
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        content.Headers.Add("X-Hub-Signature-256", MetaVectors.Sign(body));
-        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(new Uri("http://localhost/webhooks/messenger"), content)).StatusCode);
-    }
+    private Task TellAsync(string page, string id) => new MessengerCustomer(this.host, "5678").TellAsync(page, id, "mau ngomong sama orang");
 }
 
 public sealed class SqliteSeveralAccountsTests : SeveralAccountsContract

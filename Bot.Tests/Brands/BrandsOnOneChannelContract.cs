@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using CareBot.Bot.Storage.Model;
 using CareBot.Tests.Api;
@@ -8,7 +6,6 @@ using CareBot.Tests.Channels.Meta;
 using CareBot.Tests.Hosting;
 using CareBot.Tests.StandIns;
 using CareBot.Tests.Storage;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 
 namespace CareBot.Tests.Brands;
@@ -104,32 +101,10 @@ public abstract class BrandsOnOneChannelContract : IAsyncLifetime
 
     private async Task AskAsync(string text)
     {
+        var customer = new MessengerCustomer(this.host, Asker);
         foreach (var page in new[] { Shop, Sport })
         {
-            var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
-            {
-                @object = "page",
-                entry = new[]
-                {
-                    new
-                    {
-                        id = page, time = 1,
-                        messaging = new[]
-                        {
-                            new
-                            {
-                                sender = new { id = Asker }, recipient = new { id = page }, timestamp = this.host.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-                                message = new { mid = $"{page} {text}", text },
-                            },
-                        },
-                    },
-                },
-            }));
-            using var client = this.host.Server.CreateClient();
-            using var content = new ByteArrayContent(body);
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            content.Headers.Add("X-Hub-Signature-256", MetaVectors.Sign(body));
-            Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(new Uri("http://localhost/webhooks/messenger"), content)).StatusCode);
+            await customer.TellAsync(page, $"{page} {text}", text);
         }
     }
 }
